@@ -1,0 +1,90 @@
+#pragma once
+#include <rolewright/document.hpp>
+#include <rolewright/vocabulary.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace rolewright {
+
+/// A part of the advert and what it is for. Sections tile the `main` text in order.
+struct section {
+    section_kind kind = section_kind::other;
+    range heading;            ///< the heading's words; empty: a part without heading
+    range text;               ///< the whole part, its heading included
+    bool run_in = false;      ///< the heading shares its line with text
+    bool by_content = false;  ///< the kind was read from the sentences, not from a heading
+};
+
+enum class statement_form : std::uint8_t { sentence, list_item, key_value, cell };
+
+/// A sentence, a list item or a key-value line.
+struct statement {
+    range text;
+    range label;                     ///< key-value: "Salary" of "Salary: £24,000"; else empty
+    std::uint32_t section = 0;       ///< in advert::sections
+    std::uint32_t block = 0;         ///< in document::blocks
+    std::uint32_t first_clause = 0;  ///< in advert::clauses
+    std::uint32_t clause_count = 0;
+    statement_form form = statement_form::sentence;
+    section_kind kind = section_kind::other;  ///< its section's kind, unless its own content says more
+};
+
+/// The part of a statement that holds one thought; the clauses of a statement tile it.
+struct clause {
+    range text;
+    std::uint32_t statement = 0;
+};
+
+/// A value, every place that states it (best first), and whether it came from a structured field instead of the text.
+template <class T>
+struct fact {
+    std::optional<T> value;
+    std::vector<range> ranges;
+    bool given = false;
+    explicit operator bool() const { return value.has_value(); }
+};
+
+struct salary {
+    std::optional<double> min;  ///< "up to 30k": none
+    std::optional<double> max;  ///< "from 30k": none
+    std::string currency;       ///< ISO 4217
+    pay_period per = pay_period::year;
+};
+
+struct calendar_date {
+    std::int16_t year = 0;
+    std::uint8_t month = 0;  ///< 1 to 12
+    std::uint8_t day = 0;    ///< 1 to 31
+    friend auto operator<=>(const calendar_date &, const calendar_date &) = default;
+};
+std::string to_string(calendar_date date);  ///< ISO 8601: "2027-04-09"
+std::optional<calendar_date> date_from_string(std::string_view iso);
+
+struct advert_facts {
+    fact<std::string> title, employer, location;
+    fact<rolewright::salary> salary;
+    fact<calendar_date> closing, interview, start;
+    fact<double> hours_per_week, fte;
+    fact<contract_kind> contract;
+    fact<workplace_kind> workplace;
+    fact<double> experience_years;
+    fact<std::string> qualification, reference, contact_email, contact_phone;
+    fact<std::uint32_t> posts;
+};
+
+/// A document understood: what each part is for, where each thought ends, and the facts.
+struct advert {
+    document source;
+    std::string language;  ///< BCP 47; empty: not known
+    bool judged = false;   ///< false: no pack for its language, or no text
+    std::vector<rolewright::section> sections;
+    std::vector<rolewright::statement> statements;
+    std::vector<rolewright::clause> clauses;
+    advert_facts facts;
+    std::vector<note> notes;
+};
+
+}  // namespace rolewright

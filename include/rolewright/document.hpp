@@ -1,0 +1,93 @@
+#pragma once
+#include <rolewright/note.hpp>
+#include <rolewright/range.hpp>
+#include <rolewright/result.hpp>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rolewright {
+
+enum class block_kind : std::uint8_t { heading, paragraph, list_item, table_cell };
+
+/// `chrome` is what surrounds an advert on a page: navigation, footers, cookie banners, related jobs.
+enum class block_area : std::uint8_t { main, chrome };
+
+/// One piece of text that stands on its own on the page.
+struct block {
+    range text;                          ///< in document::text, without the list marker, without white space at its ends
+    block_kind kind = block_kind::paragraph;
+    block_area area = block_area::main;
+    std::uint8_t level = 0;              ///< heading: 1 to 6; list item: nesting from 1; else 0
+    bool strong = false;                 ///< every word is set in bold: many adverts write headings so
+    bool spaced = false;                 ///< an empty line, or an element's edge, stands before it
+    std::uint32_t table = 0;             ///< cells: the table's number from 1; else 0
+    std::uint32_t row = 0;               ///< cells: from 0
+    std::uint32_t column = 0;            ///< cells: from 0
+    bool head_cell = false;              ///< cells: <th>
+};
+
+/// Text bytes from `text` up to the next segment come from `source_size` bytes of the input at `source`.
+/// If source_size is a whole multiple of the segment's size, bytes map evenly; otherwise the whole segment maps to the
+/// whole source piece (an entity). `source_size` 0: the text was put in by the reader (a line end between blocks).
+struct source_segment {
+    std::uint32_t text = 0;
+    std::uint32_t source = 0;
+    std::uint32_t source_size = 0;
+};
+
+/// Fields that came beside the text (a record, a feed), not from it.
+struct given_facts {
+    std::optional<std::string> id, title, employer, country, language;
+};
+
+/// The text of one advert as a reader would see it.
+struct document {
+    std::string text;                     ///< UTF-8
+    std::vector<block> blocks;            ///< in text order, not overlapping
+    std::vector<source_segment> sources;  ///< in text order; empty: there is no place in the input's own bytes
+    given_facts given;
+    std::vector<note> notes;
+
+    /// The bytes of the input that `where` came from, or nothing where the format has no such place.
+    std::optional<range> source_of(range where) const;
+};
+
+/// Limits that keep hostile input from costing unbounded time and memory; hitting one is an error or a note.
+struct read_limits {
+    std::size_t bytes = 256u << 20;       ///< larger input is an error
+    std::uint32_t nesting = 512;          ///< elements below this depth are read as if flat
+    std::uint32_t blocks = 1'000'000;     ///< blocks beyond it are left out, with a note
+};
+
+enum class input_format : std::uint8_t { automatic, text, html };
+
+struct read_options {
+    input_format format = input_format::automatic;
+    read_limits limits;
+};
+
+/// What a file holds: none, one or many adverts.
+struct reading {
+    std::string format;    ///< "text", "html", …
+    std::string encoding;  ///< "utf-8", "utf-16le", "windows-1252", …
+    std::vector<document> documents;
+    std::vector<note> notes;
+};
+
+/// Reads the bytes of a file. Fails only if nothing can be read (empty, binary, too large).
+/// Safe to call from several threads.
+result<reading> read(std::string_view bytes, const read_options & options = {});
+
+/// A 1-based line and column (in code points) of a byte offset in `bytes`.
+struct place {
+    std::uint32_t line = 1;
+    std::uint32_t column = 1;
+};
+place place_of(std::string_view bytes, std::uint32_t offset);
+
+}  // namespace rolewright

@@ -1,0 +1,161 @@
+// A block is a heading for one of three reasons: the page says so (<h2>, "## "), its words are a heading that the
+// language pack knows, or it looks like one (short, bold or in capitals, or a lead-in with a colon that opens a list).
+// The kind comes from the words; where only the look speaks, the content below decides later.
+#include "advert/headings.hpp"
+
+#include <algorithm>
+
+namespace rolewright::adverts {
+namespace {
+
+constexpr std::size_t most_words_by_rule = 14;    // a rule in the middle of a line: the line must be short
+constexpr std::size_t most_words_by_look = 9;
+constexpr std::size_t most_words_lead_in = 32;    // "The successful candidate will …:" before a list
+constexpr std::size_t most_bytes = 400;
+
+std::vector<text::token> words_of(std::string_view text, range line, const packs::language_set & set) {
+    std::vector<text::token> tokens;
+    text::tokenize(text, line, set.words, tokens);
+    // Commas and slashes part no words of a heading: "Knowledge, skills and abilities".
+    for (auto & t : tokens)
+        if (t.before == text::gap_before::breaker) t.before = text::gap_before::joiner;
+    return tokens;
+}
+
+bool ends_with_any(std::string_view line, std::initializer_list<std::string_view> ends) {
+    return std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return line.ends_with(e); });
+}
+
+std::string_view without_closing_marks(std::string_view line) {
+    while (!line.empty() && (line.back() == ' ' || line.back() == '-' || line.back() == '*')) line.remove_suffix(1);
+    return line;
+}
+
+bool opens_list(const document & source, std::size_t index) {
+    return index + 1 < source.blocks.size() && source.blocks[index + 1].kind == block_kind::list_item &&
+           source.blocks[index + 1].area == source.blocks[index].area;
+}
+
+// Without list markers a list shows as three short lines or more, none of which closes like a sentence.
+bool opens_bare_list(const document & source, std::size_t index) {
+    int lines = 0;
+    for (std::size_t i = index + 1; i < source.blocks.size() && lines < 3; ++i, ++lines) {
+        const auto & b = source.blocks[i];
+        if (b.kind != block_kind::paragraph || b.text.size() > 160) return false;
+        if (i > index + 1 && b.spaced) return false;
+    }
+    return lines == 3;
+}
+
+struct look {
+    std::size_t words = 0;
+    std::size_t capitalised = 0;
+    bool all_capitals = false;
+};
+
+look look_of(const std::vector<text::token> & tokens) {
+    look l{.words = tokens.size()};
+    std::size_t letters = 0, upper = 0;
+    for (const auto & t : tokens) {
+        l.capitalised += t.capital;
+        if (t.number) continue;
+        ++letters;
+        upper += t.capitals || (t.capital && t.text.size() == 1);
+    }
+    l.all_capitals = letters > 0 && upper == letters && std::any_of(tokens.begin(), tokens.end(), [](const auto & t) { return t.capitals && t.text.size() > 3; });
+    return l;
+}
+
+}  // namespace
+
+std::optional<heading_match> match_heading(std::string_view text, range line, const packs::language_set & set, workspace & work) {
+    const auto tokens = words_of(text, line, set);
+    if (tokens.empty() || tokens.size() > most_words_lead_in) return std::nullopt;
+    std::vector<std::uint32_t> candidates;
+    set.program.candidates(tokens, work.matching, candidates);
+    std::optional<heading_match> best;
+    std::size_t best_words = 0;
+    std::vector<query::match> found;
+    for (const auto q : candidates) {
+        if (set.owners[q].what != packs::owner_kind::heading) continue;
+        const auto & rule = set.language.headings[set.owners[q].index];
+        found.clear();
+        set.program.verify(q, text, tokens, {}, work.matching, found);
+        for (const auto & m : found) {
+            const std::size_t words = m.last - m.first;
+            const bool whole = words == tokens.size();
+            if (rule.whole && !whole) continue;
+            const bool better = !best || (whole && !best->whole) || (whole == best->whole && words > best_words);
+            if (!better) continue;
+            best = heading_match{rule.kind, whole};
+            best_words = words;
+        }
+    }
+    return best;
+}
+
+heading_decision decide_heading(const document & source, std::size_t index, const packs::language_set & set, workspace & work) {
+    const auto & b = source.blocks[index];
+    if (b.text.size() > most_bytes || b.text.empty()) return {};
+    const auto line = without_closing_marks(b.text.of(source.text));
+    const auto rule = match_heading(source.text, b.text, set, work);
+    const auto kind = rule ? std::optional(rule->kind) : std::nullopt;
+    if (b.kind == block_kind::heading) return {true, kind};
+    if (b.kind == block_kind::table_cell) return {};
+
+    const auto tokens = words_of(source.text, b.text, set);
+    const auto l = look_of(tokens);
+    if (l.words == 0) return {};
+    const bool colon = ends_with_any(line, {":", ":-", "…", "...", ":–"});
+    const bool closes = ends_with_any(line, {".", "!", ",", ";"}) && !colon;
+    const bool question = line.ends_with("?");
+
+    if (b.kind == block_kind::list_item) {
+        // A list item is a heading only where it opens a list of its own, or is bold and known.
+        const bool deeper = opens_list(source, index) && source.blocks[index + 1].level > b.level;
+        return {rule && rule->whole && ((colon && deeper) || (b.strong && !closes)), kind};
+    }
+    if (rule && rule->whole && !closes) return {true, kind};
+    if (colon && l.words <= most_words_lead_in && (opens_list(source, index) || opens_bare_list(source, index))) return {true, kind};
+    if (l.words > most_words_by_rule) return {};
+    if (rule && (colon || question)) return {true, kind};
+    if (closes) return {};
+    if (rule && (b.strong || l.all_capitals)) return {true, kind};
+    if (l.words > most_words_by_look) return {};
+    if (b.strong && index > 0) return {true, kind};
+    if (l.all_capitals && l.words >= 1 && index > 0 && b.text.size() > 4) return {true, kind};
+    const bool titled = l.capitalised * 2 > l.words;
+    return {rule && titled && b.spaced && l.words <= 6 && tokens.front().capital, kind};
+}
+
+std::optional<run_in> match_run_in(std::string_view text, range line, const packs::language_set & set, workspace & work) {
+    constexpr std::size_t farthest_colon = 60;
+    const auto words = line.of(text);
+    const auto colon = words.substr(0, farthest_colon).find(':');
+    if (colon == std::string_view::npos || colon < 2) return std::nullopt;
+    run_in found;
+    found.label = {line.begin, static_cast<std::uint32_t>(line.begin + colon)};
+    while (!found.label.empty() && text[found.label.end - 1] == ' ') --found.label.end;
+    auto rest = line.begin + static_cast<std::uint32_t>(colon) + 1;
+    while (rest < line.end && (text[rest] == ' ' || text[rest] == '-' || text[rest] == '\t')) ++rest;
+    found.rest = {rest, line.end};
+    if (found.rest.empty() || text.substr(rest, 2) == "//") return std::nullopt;
+    const auto tokens = words_of(text, found.label, set);
+    if (tokens.empty() || tokens.size() > 7) return std::nullopt;
+    found.heading = match_heading(text, found.label, set, work);
+    if (found.heading && !found.heading->whole) found.heading.reset();
+    std::vector<query::match> hits;
+    std::vector<std::uint32_t> candidates;
+    set.program.candidates(tokens, work.matching, candidates);
+    for (const auto q : candidates) {
+        const auto & owner = set.owners[q];
+        if (owner.what != packs::owner_kind::label) continue;
+        hits.clear();
+        set.program.verify(q, text, tokens, {}, work.matching, hits);
+        found.fact = found.fact || std::any_of(hits.begin(), hits.end(), [&](const auto & m) { return m.last - m.first == tokens.size(); });
+    }
+    if (!found.heading && !found.fact) return std::nullopt;
+    return found;
+}
+
+}  // namespace rolewright::adverts

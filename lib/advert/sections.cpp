@@ -1,0 +1,212 @@
+// One walk over the blocks: a heading opens a section, everything else becomes statements (a key with its value, a list
+// item, or sentences) cut into clauses. Then each statement gets its kind: its heading's, or what its own words say
+// where there is no heading, where the heading says little, or where the text below a heading has moved on.
+#include "advert/sections.hpp"
+
+#include "advert/clauses.hpp"
+#include "advert/headings.hpp"
+#include "advert/title.hpp"
+#include "text/sentences.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace rolewright::adverts {
+namespace {
+
+constexpr double enough_to_say = 2.5;       // votes that give a sentence without heading its kind
+constexpr double enough_to_move_on = 5;     // votes that take a sentence out of its heading's part
+constexpr double enough_for_heading = 3;    // votes that name a heading whose words are not known
+
+class section_reader {
+public:
+    section_reader(advert & to, const packs::language_set & set, workspace & work)
+        : to_(to), set_(set), work_(work), sentence_marks_(set.abbreviations()) {}
+
+    void read() {
+        const auto title = find_title_block(to_.source, set_, work_);
+        for (std::size_t i = 0; i < blocks().size(); ++i) {
+            const auto & b = blocks()[i];
+            if (b.area != block_area::main || b.text.empty()) continue;
+            if (i == title) {
+                open_section(b.text.begin, {}, std::nullopt, false);
+                continue;
+            }
+            read_block(i);
+        }
+        settle_kinds();
+        tile();
+    }
+
+private:
+    const std::vector<block> & blocks() const { return to_.source.blocks; }
+    std::string_view text() const { return to_.source.text; }
+
+    void open_section(std::uint32_t begin, range heading, std::optional<section_kind> kind, bool is_run_in) {
+        if (!to_.sections.empty() && heading.empty() && to_.sections.back().heading.empty()) return;
+        to_.sections.push_back({.kind = kind.value_or(section_kind::other), .heading = heading, .text = {begin, begin}, .run_in = is_run_in, .by_content = !kind});
+    }
+
+    void read_block(std::size_t i) {
+        const auto & b = blocks()[i];
+        if (b.kind == block_kind::table_cell) return read_cell(i);
+        if (const auto h = decide_heading(to_.source, i, set_, work_); h.is_heading) return open_section(b.text.begin, b.text, h.kind, false);
+        if (to_.sections.empty()) open_section(b.text.begin, {}, std::nullopt, false);
+        auto rest = b.text;
+        if (const auto r = match_run_in(text(), b.text, set_, work_)) {
+            if (r->fact) return add_statement(b.text, r->label, statement_form::key_value, i);
+            if (r->heading && b.kind != block_kind::list_item) {
+                open_section(b.text.begin, r->label, r->heading->kind, true);
+                rest = r->rest;
+            }
+        }
+        add_sentences(rest, b.kind == block_kind::list_item ? statement_form::list_item : statement_form::sentence, i);
+    }
+
+    // A row of two cells whose first is a label is a key and its value; a cell below a known column head has its kind.
+    void read_cell(std::size_t i) {
+        const auto & b = blocks()[i];
+        if (to_.sections.empty()) open_section(b.text.begin, {}, std::nullopt, false);
+        if (b.row == 0 && b.column == 0) column_kinds_.clear();
+        const auto rule = match_heading(text(), b.text, set_, work_);
+        if (b.row == 0 && rule && rule->whole) column_kinds_[b.column] = rule->kind;
+        const bool same_row_before = i > 0 && blocks()[i - 1].table == b.table && blocks()[i - 1].row == b.row;
+        const bool same_row_after = i + 1 < blocks().size() && blocks()[i + 1].table == b.table && blocks()[i + 1].row == b.row;
+        if (b.column == 0 && same_row_after) {
+            if (b.row == 0 && rule && rule->whole && b.head_cell) return;
+            if (reads_like_a_label(b)) {
+                pending_label_ = i;
+                return;
+            }
+        }
+        if (b.row == 0 && rule && rule->whole) return;
+        if (pending_label_ && same_row_before && *pending_label_ == i - 1) {
+            const auto label = blocks()[*pending_label_].text;
+            pending_label_.reset();
+            return add_statement({label.begin, b.text.end}, label, statement_form::key_value, i);
+        }
+        add_sentences(b.text, statement_form::cell, i);
+    }
+
+    bool reads_like_a_label(const block & b) const {
+        constexpr std::size_t most_bytes = 60;
+        const auto line = b.text.of(text());
+        return b.head_cell || line.ends_with(':') || (line.size() <= most_bytes && line.find('.') == std::string_view::npos);
+    }
+
+    void add_sentences(range where, statement_form form, std::size_t block_index) {
+        sentences_.clear();
+        text::sentences(text(), where, sentence_marks_, sentences_);
+        for (const auto & s : sentences_) {
+            if (form == statement_form::sentence && &s != &sentences_.front())
+                if (const auto r = match_run_in(text(), s, set_, work_); r && r->heading && !r->fact) open_section(s.begin, r->label, r->heading->kind, true);
+            add_statement(s, {}, form, block_index);
+        }
+    }
+
+    void add_statement(range where, range label, statement_form form, std::size_t block_index) {
+        statement s{.text = where, .label = label, .section = static_cast<std::uint32_t>(to_.sections.size() - 1), .block = static_cast<std::uint32_t>(block_index), .form = form};
+        to_.statements.push_back(s);
+        add_clauses(to_, static_cast<std::uint32_t>(to_.statements.size() - 1), set_, work_);
+        const auto & b = blocks()[block_index];
+        const auto column = form == statement_form::cell ? column_kinds_.find(b.column) : column_kinds_.end();
+        forced_kind_.push_back(column == column_kinds_.end() ? std::nullopt : std::optional(column->second));
+    }
+
+    section_votes votes_of(const statement & s) const {
+        section_votes votes;
+        for (std::uint32_t c = 0; c < s.clause_count; ++c) add_votes(votes, s.first_clause + c, set_, work_);
+        return votes;
+    }
+
+    void settle_kinds() {
+        std::vector<section_votes> by_section(to_.sections.size());
+        std::vector<section_votes> by_statement;
+        for (const auto & s : to_.statements) {
+            by_statement.push_back(votes_of(s));
+            for (std::size_t k = 0; k < std::size(by_statement.back().weight); ++k) by_section[s.section].weight[k] += by_statement.back().weight[k];
+        }
+        for (std::size_t i = 0; i < to_.sections.size(); ++i) name_heading(i, by_section[i]);
+        for (std::size_t i = 0; i < to_.statements.size(); ++i) settle(i, by_statement[i]);
+        split_headless();
+    }
+
+    // The words of the heading are not known: what stands below it, or else a lead-in goes on with the part before.
+    void name_heading(std::size_t i, const section_votes & votes) {
+        auto & s = to_.sections[i];
+        if (!s.by_content || s.heading.empty()) return;
+        if (votes.best_weight() >= enough_for_heading) s.kind = votes.best();
+        else if (i > 0 && !to_.sections[i - 1].heading.empty() && s.heading.of(text()).ends_with(':')) s.kind = to_.sections[i - 1].kind;
+    }
+
+    void settle(std::size_t i, const section_votes & votes) {
+        auto & s = to_.statements[i];
+        const auto & in = to_.sections[s.section];
+        if (forced_kind_[i]) {
+            s.kind = *forced_kind_[i];
+            return;
+        }
+        const auto best = votes.best();
+        const double weight = votes.best_weight();
+        if (in.heading.empty()) {
+            if (weight >= enough_to_say) s.kind = best;
+            else if (i > 0 && to_.statements[i - 1].section == s.section && goes_on(to_.statements[i - 1], s)) s.kind = to_.statements[i - 1].kind;
+            else s.kind = section_kind::other;
+            return;
+        }
+        s.kind = in.kind;
+        if (in.kind == section_kind::role && weight >= enough_to_say) s.kind = best;
+        const bool leaves = best == section_kind::apply || best == section_kind::equality || best == section_kind::employer || best == section_kind::benefits;
+        if (leaves && s.form == statement_form::sentence && weight >= enough_to_move_on && weight > votes.weight[static_cast<std::size_t>(in.kind)] + 2) s.kind = best;
+    }
+
+    // A list item goes on with its lead-in or the item before; a sentence with the sentence before it in its paragraph.
+    bool goes_on(const statement & before, const statement & s) const {
+        if (s.form == statement_form::list_item) return before.form == statement_form::list_item || text()[before.text.end - 1] == ':';
+        return before.block == s.block && before.kind != section_kind::apply;
+    }
+
+    // A part without heading is cut where the kind of its sentences changes.
+    void split_headless() {
+        std::vector<section> cut;
+        std::vector<std::uint32_t> first_of(to_.sections.size(), 0);
+        std::size_t next = 0;
+        for (std::uint32_t i = 0; i < to_.sections.size(); ++i) {
+            auto part = to_.sections[i];
+            const bool headless = part.heading.empty();
+            bool begun = false;
+            while (next < to_.statements.size() && to_.statements[next].section == i) {
+                auto & s = to_.statements[next];
+                if (headless && (!begun || s.kind != part.kind)) {
+                    if (begun) cut.push_back(part), part.text = {s.text.begin, s.text.begin};
+                    part.kind = s.kind;
+                }
+                begun = true;
+                s.section = static_cast<std::uint32_t>(cut.size());
+                ++next;
+            }
+            cut.push_back(part);
+        }
+        to_.sections = std::move(cut);
+    }
+
+    void tile() {
+        const auto last = blocks().empty() ? 0 : blocks().back().text.end;
+        for (std::size_t i = 0; i < to_.sections.size(); ++i) to_.sections[i].text.end = i + 1 < to_.sections.size() ? to_.sections[i + 1].text.begin : last;
+    }
+
+    advert & to_;
+    const packs::language_set & set_;
+    workspace & work_;
+    text::abbreviation_set sentence_marks_;
+    std::map<std::uint32_t, section_kind> column_kinds_;
+    std::optional<std::size_t> pending_label_;
+    std::vector<range> sentences_;
+    std::vector<std::optional<section_kind>> forced_kind_;
+};
+
+}  // namespace
+
+void read_sections(advert & to, const packs::language_set & set, const review_options &, workspace & work) { section_reader(to, set, work).read(); }
+
+}  // namespace rolewright::adverts

@@ -1,0 +1,36 @@
+// An advert that names its job does so first: in its first heading, or in a short first line without a closing stop.
+#include "advert/title.hpp"
+
+#include "advert/headings.hpp"
+
+namespace rolewright::adverts {
+namespace {
+
+constexpr std::size_t most_bytes = 120;
+constexpr std::size_t most_words = 14;
+
+bool reads_like_a_title(const document & source, const block & b, const packs::language_set & set) {
+    if (b.text.size() > most_bytes || b.kind == block_kind::list_item || b.kind == block_kind::table_cell) return false;
+    const auto line = b.text.of(source.text);
+    if (line.ends_with('.') || line.ends_with(':') || line.ends_with('!') || line.ends_with('?') || line.ends_with(',')) return false;
+    std::vector<text::token> words;
+    text::tokenize(source.text, b.text, set.words, words);
+    return !words.empty() && words.size() <= most_words;
+}
+
+}  // namespace
+
+std::optional<std::size_t> find_title_block(const document & source, const packs::language_set & set, workspace & work) {
+    for (std::size_t i = 0; i < source.blocks.size(); ++i) {
+        const auto & b = source.blocks[i];
+        if (b.area != block_area::main) continue;
+        const auto rule = match_heading(source.text, b.text, set, work);
+        const bool is_part = rule && rule->whole;
+        if (b.kind == block_kind::heading && b.level <= 2 && !is_part) return i;
+        if (is_part || match_run_in(source.text, b.text, set, work) || !reads_like_a_title(source, b, set)) return std::nullopt;
+        return i;
+    }
+    return std::nullopt;
+}
+
+}  // namespace rolewright::adverts

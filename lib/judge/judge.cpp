@@ -1,0 +1,49 @@
+// Clause by clause: the reading, then the passages; then the role.
+#include "judge/judge.hpp"
+
+#include "judge/passages.hpp"
+#include "judge/reading.hpp"
+#include "judge/role.hpp"
+
+#include <algorithm>
+
+namespace rolewright::judging {
+
+judgement judge(const advert & of, const packs::language_set & set, std::string_view role, const judge_options & options,
+                adverts::workspace & work) {
+    judgement made;
+    made.clauses.reserve(of.clauses.size());
+    for (std::uint32_t c = 0; c < of.clauses.size(); ++c) {
+        made.clauses.push_back(decide(add_up(of, c, set, options, work), c, set, options, work));
+        read_passages(of, c, made.clauses.back(), set, options, work, made);
+    }
+    made.role = read_role(of, role, set, work);
+    return made;
+}
+
+relevance relevance_of(std::uint16_t criterion, const role_reading & role, const packs::language_set & set) {
+    const auto has = [&](const std::vector<std::uint16_t> & list) { return std::find(list.begin(), list.end(), criterion) != list.end(); };
+    const auto family = std::find_if(set.roles.families.begin(), set.roles.families.end(), [&](const auto & f) { return f.id == role.family; });
+    if (family == set.roles.families.end()) return relevance::fits;
+    const auto own = std::find_if(set.roles.roles.begin(), set.roles.roles.end(), [&](const auto & r) { return r.id == role.id; });
+    const bool has_own = own != set.roles.roles.end() && own->core.has_value();
+    if (has(has_own ? *own->core : family->core)) return relevance::core;
+    if (has(family->fits) || has(family->core) || set.criteria.criteria[criterion].everyone) return relevance::fits;
+    return relevance::ask;
+}
+
+std::vector<clause_explanation> explain(const advert & of, const judgement & judged, range where, const packs::language_set & set,
+                                        const judge_options & options, adverts::workspace & work) {
+    std::vector<clause_explanation> made;
+    for (std::uint32_t c = 0; c < of.clauses.size(); ++c) {
+        if (!of.clauses[c].text.overlaps(where)) continue;
+        clause_explanation e{.text = of.clauses[c].text, .section = of.statements[of.clauses[c].statement].kind, .reading = judged.clauses[c]};
+        add_up(of, c, set, options, work, &e.reasons);
+        std::copy_if(judged.evidence.begin(), judged.evidence.end(), std::back_inserter(e.evidence), [&](const auto & p) { return p.clause == c; });
+        std::copy_if(judged.ignored.begin(), judged.ignored.end(), std::back_inserter(e.ignored), [&](const auto & p) { return p.clause == c; });
+        made.push_back(std::move(e));
+    }
+    return made;
+}
+
+}  // namespace rolewright::judging

@@ -1,0 +1,125 @@
+// Traps first: evidence that overlaps one counts nothing. What is left counts if its clause does. Several matches for
+// one criterion in one clause become one passage at their highest level, and the passage is widened to words that can
+// be understood alone.
+#include "judge/passages.hpp"
+
+#include <algorithm>
+#include <iterator>
+#include <map>
+
+namespace rolewright::judging {
+namespace {
+
+struct word_span {
+    std::uint32_t first = 0;
+    std::uint32_t last = 0;
+    bool overlaps(word_span o) const { return first < o.last && o.first < last; }
+    std::uint32_t size() const { return last - first; }
+};
+
+struct sprung_trap {
+    word_span words;
+    const packs::trap_rule * rule = nullptr;
+};
+
+struct hit {
+    word_span words;
+    const packs::evidence_rule * rule = nullptr;
+    const packs::trap_rule * trap = nullptr;
+};
+
+// Passages: a short clause is quoted whole; in a longer one the part between commas that holds the match; and never
+// fewer words than a reader needs.
+constexpr std::uint32_t whole_clause_words = 9;
+constexpr std::uint32_t whole_part_words = 9;
+constexpr std::uint32_t fewest_words = 4;
+
+word_span widen(word_span m, std::span<const text::token> words) {
+    const auto n = static_cast<std::uint32_t>(words.size());
+    if (n <= whole_clause_words) return {0, n};
+    auto part = m;
+    while (part.first > 0 && words[part.first].before != text::gap_before::breaker) --part.first;
+    while (part.last < n && words[part.last].before != text::gap_before::breaker) ++part.last;
+    if (part.size() <= whole_part_words && part.size() >= fewest_words) return part;
+    while (m.size() < fewest_words && (m.first > part.first || m.last < part.last)) {
+        if (m.first > part.first) --m.first;
+        if (m.size() < fewest_words && m.last < part.last) ++m.last;
+    }
+    while (m.size() < 2 && (m.first > 0 || m.last < n)) m.first > 0 ? --m.first : ++m.last;
+    return m;
+}
+
+range text_of(word_span m, std::span<const text::token> words) { return {words[m.first].text.begin, words[m.last - 1].text.end}; }
+
+strength strength_of(act a) {
+    switch (a) {
+        case act::preference: return strength::desirable;
+        case act::duty: return strength::duty;
+        case act::training: return strength::trained;
+        default: return strength::essential;
+    }
+}
+
+std::vector<hit> hits_in(const advert & of, std::uint32_t clause, const query::context & where, const packs::language_set & set, adverts::workspace & work) {
+    const auto words = work.tokens_of(clause);
+    std::vector<sprung_trap> traps;
+    std::vector<hit> hits;
+    std::vector<query::match> found;
+    for (const bool trap : {true, false})
+        for (const auto q : work.candidates_of(clause)) {
+            const auto & owner = set.owners[q];
+            if (owner.what != (trap ? packs::owner_kind::trap : packs::owner_kind::evidence)) continue;
+            found.clear();
+            set.program.verify(q, of.source.text, words, where, work.matching, found);
+            for (const auto & m : found) {
+                const word_span span{m.first, m.last};
+                if (trap) {
+                    traps.push_back({span, &set.criteria.traps[owner.index]});
+                    continue;
+                }
+                const auto & rule = set.criteria.evidence[owner.index];
+                const auto t = std::find_if(traps.begin(), traps.end(), [&](const sprung_trap & s) {
+                    return (!s.rule->criterion || *s.rule->criterion == rule.criterion) && (s.rule->whole_clause || s.words.overlaps(span));
+                });
+                hits.push_back({span, &rule, t == traps.end() ? nullptr : t->rule});
+            }
+        }
+    return hits;
+}
+
+}  // namespace
+
+void read_passages(const advert & of, std::uint32_t clause, const clause_reading & reading, const packs::language_set & set,
+                   const judge_options & options, adverts::workspace & work, judgement & to) {
+    const auto words = work.tokens_of(clause);
+    if (words.empty()) return;
+    const auto kind = of.statements[of.clauses[clause].statement].kind;
+    const auto hits = hits_in(of, clause, {kind, reading.act, reading.subject}, set, work);
+    std::map<std::uint16_t, std::pair<hit, word_span>> best;  // by criterion: the highest level, and the words of all at that level
+    for (const auto & h : hits) {
+        if (h.trap || !reading.counts) {
+            const auto ignored = text_of(widen(h.words, words), words);
+            const auto same = [&](const ignored_passage & p) { return p.clause == clause && p.criterion == h.rule->criterion; };
+            if (std::none_of(to.ignored.begin(), to.ignored.end(), same))
+                to.ignored.push_back({ignored, clause, h.rule->criterion, h.trap ? h.trap->why : reading.why, h.trap ? h.trap->id : h.rule->id});
+            continue;
+        }
+        auto [it, fresh] = best.try_emplace(h.rule->criterion, h, h.words);
+        if (fresh) continue;
+        auto & [top, span] = it->second;
+        if (h.rule->level > top.rule->level) it->second = {h, h.words};
+        else if (h.rule->level == top.rule->level) span = {std::min(span.first, h.words.first), std::max(span.last, h.words.last)};
+    }
+    for (const auto & [criterion, found] : best) {
+        const auto & [top, span] = found;
+        auto level = top.rule->level;
+        if (!options.levels_by_clause && level == level::practical) level = level::tool;
+        // What is taught or only wished for keeps that, whatever the rule's words ask.
+        const auto by_clause = strength_of(reading.act);
+        const bool settled = top.rule->strength && by_clause != strength::desirable;
+        to.evidence.push_back({criterion, text_of(widen(span, words), words), text_of(span, words), clause, level,
+                               settled ? *top.rule->strength : by_clause, kind, top.rule->id});
+    }
+}
+
+}  // namespace rolewright::judging

@@ -1,0 +1,76 @@
+// The longest phrase found in the title decides, roles before families. Without one, the role whose typical duties the
+// clauses name most often, if at least two different clauses do.
+#include "judge/role.hpp"
+
+#include <algorithm>
+#include <map>
+
+namespace rolewright::judging {
+namespace {
+
+constexpr std::uint32_t enough_duties = 2;
+
+role_reading of_role(const packs::role & r, role_why why) { return {r.id, r.family, r.title, why}; }
+role_reading of_family(const packs::role_family & f, role_why why) { return {f.id, f.id, f.title, why}; }
+
+role_reading by_id(std::string_view id, const packs::language_set & set) {
+    for (const auto & r : set.roles.roles)
+        if (r.id == id) return of_role(r, role_why::option);
+    for (const auto & f : set.roles.families)
+        if (f.id == id) return of_family(f, role_why::option);
+    return {};
+}
+
+role_reading by_title(std::string_view title, const packs::language_set & set, adverts::workspace & work) {
+    std::vector<text::token> words;
+    text::tokenize(title, {0, static_cast<std::uint32_t>(title.size())}, set.words, words);
+    std::vector<std::uint32_t> candidates;
+    set.program.candidates(words, work.matching, candidates);
+    std::vector<query::match> found;
+    role_reading best;
+    std::uint32_t best_words = 0;
+    for (const auto wanted : {packs::owner_kind::role_title, packs::owner_kind::family_title}) {
+        for (const auto q : candidates) {
+            const auto & owner = set.owners[q];
+            if (owner.what != wanted) continue;
+            found.clear();
+            set.program.verify(q, title, words, {}, work.matching, found);
+            for (const auto & m : found) {
+                if (m.last - m.first <= best_words) continue;
+                best_words = m.last - m.first;
+                best = wanted == packs::owner_kind::role_title ? of_role(set.roles.roles[owner.index], role_why::title)
+                                                               : of_family(set.roles.families[owner.index], role_why::title);
+            }
+        }
+        if (best_words > 0) break;
+    }
+    return best;
+}
+
+role_reading by_duties(const advert & of, const packs::language_set & set, adverts::workspace & work) {
+    std::map<std::uint32_t, std::uint32_t> clauses_of;
+    std::vector<query::match> found;
+    for (std::uint32_t c = 0; c < of.clauses.size(); ++c)
+        for (const auto q : work.candidates_of(c)) {
+            const auto & owner = set.owners[q];
+            if (owner.what != packs::owner_kind::role_duty) continue;
+            found.clear();
+            set.program.verify(q, of.source.text, work.tokens_of(c), {}, work.matching, found);
+            clauses_of[owner.index] += !found.empty();
+        }
+    const auto best = std::max_element(clauses_of.begin(), clauses_of.end(), [](const auto & a, const auto & b) { return a.second < b.second; });
+    if (best == clauses_of.end() || best->second < enough_duties) return {};
+    return of_role(set.roles.roles[best->first], role_why::duties);
+}
+
+}  // namespace
+
+role_reading read_role(const advert & of, std::string_view told, const packs::language_set & set, adverts::workspace & work) {
+    if (!told.empty()) return by_id(told, set);
+    role_reading found;
+    if (of.facts.title) found = by_title(*of.facts.title.value, set, work);
+    if (found.family.empty()) found = by_duties(of, set, work);
+    return found;
+}
+
+}  // namespace rolewright::judging

@@ -1,0 +1,28 @@
+#pragma once
+#include "packs/model.hpp"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace rolewright::packs {
+
+/// The data files compiled into the library: packs below "criteria/", template sets below "templates/".
+/// Paths are relative to those folders.
+std::vector<pack_file> embedded_files(std::string_view top);  ///< top: "criteria" or "templates"
+
+/// Loads, validates and compiles: the embedded packs, replaced by those of `data_folder`, then by those of each of
+/// `folders` (the same id replaces the whole pack; extends="id" adds to one).
+/// The first error wins; it names file, line and column.
+result<pack_set> load(const engine_options & options);
+
+/// A failed example, an example missing, a suggestion that does not ask what it says.
+struct complaint {
+    origin at;
+    std::string message;
+};
+
+/// Runs the packs' own examples: every yes must match (the marked words exactly), no `no` may.
+std::vector<complaint> check_examples(const language_set & set);
+
+}  // namespace rolewright::packs

@@ -1,0 +1,245 @@
+#pragma once
+#include <rolewright/engine.hpp>
+#include <rolewright/vocabulary.hpp>
+
+#include "query/query.hpp"
+#include "text/inflection.hpp"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+// What packs hold, as values: one struct for each element of criteria/README.md.
+namespace rolewright::packs {
+
+struct source_note {
+    std::string id, title, year, url;
+};
+
+/// A text that must (or must not) match; `marked` is the part in <m>, empty where the whole may match.
+struct example {
+    std::string text;
+    range marked;
+    bool yes = true;
+};
+
+/// Where in the packs something stands, for messages.
+struct origin {
+    std::string file;
+    std::uint32_t line = 0;
+    std::uint32_t column = 0;
+};
+
+/// What every element with queries has. `queries` are alternatives; `compiled` are their numbers in the program.
+struct queried {
+    std::string id;
+    std::vector<query::expression> queries;
+    std::vector<std::uint32_t> compiled;
+    std::vector<example> examples;
+    origin at;
+};
+
+// --- criteria ---
+
+struct criterion {
+    std::string id, title, about;
+    score_part part = score_part::everyday;
+    bool everyone = false;
+};
+
+struct evidence_rule : queried {
+    std::uint16_t criterion = 0;
+    rolewright::level level = level::tool;
+    std::optional<rolewright::strength> strength;
+    std::string practice, source;
+};
+
+struct trap_rule : queried {
+    std::optional<std::uint16_t> criterion;
+    ignored_why why = ignored_why::other;
+    bool whole_clause = false;
+};
+
+struct suggestion {
+    std::string id, sentence, way;
+    std::uint16_t criterion = 0;
+    rolewright::strength strength = strength::trained;
+    std::vector<std::string> families;
+    origin at;
+};
+
+struct tool_kind {
+    std::uint16_t criterion = 0;
+    std::string purpose;
+    std::vector<std::pair<std::string, bool>> tools;  ///< name, free of charge
+};
+
+struct framework {
+    std::string id, title;
+    std::vector<std::pair<std::uint16_t, std::vector<std::string>>> maps;
+};
+
+struct scoring {
+    double level[3] = {0, 0, 0};
+    double strength[4] = {0, 0, 0, 0};
+    double band_from[4] = {0, 0, 0, 0};
+};
+
+struct criteria_pack {
+    std::vector<rolewright::packs::criterion> criteria;  ///< in the vocabulary's order
+    std::vector<evidence_rule> evidence;
+    std::vector<trap_rule> traps;
+    std::vector<suggestion> suggestions;
+    std::vector<tool_kind> tools;
+    std::vector<framework> frameworks;
+    rolewright::packs::scoring scoring;
+};
+
+// --- language ---
+
+struct heading_rule : queried {
+    section_kind kind = section_kind::other;
+    bool whole = true;
+};
+
+struct prior {
+    section_kind section = section_kind::other;
+    std::optional<rolewright::subject> subject;
+    std::optional<rolewright::act> act;
+    double weight = 0;
+};
+
+struct cue : queried {
+    std::optional<rolewright::subject> subject;
+    std::optional<rolewright::act> act;
+    std::optional<section_kind> section;
+    std::optional<ignored_why> why;  ///< why a clause that this cue takes from the candidate is ignored
+    double weight = 2;
+};
+
+/// A new clause begins before the words (or the mark).
+struct breaker : queried {
+    std::string mark;
+};
+
+enum class token_kind : std::uint8_t { number, ordinal, month, weekday, currency, period, unit, other };
+
+struct kind_words {
+    token_kind kind = token_kind::other;
+    std::string name;   ///< the attribute `is` as written
+    std::string value;  ///< "1", "GBP", "hour", …
+    std::vector<std::string> words;
+};
+
+struct fact_label : queried {
+    std::string fact;
+};
+
+struct fact_value : queried {
+    std::string fact, value;
+};
+
+struct language_pack {
+    std::string tag;
+    std::vector<heading_rule> headings;
+    std::vector<prior> priors;
+    std::vector<cue> cues;
+    std::vector<breaker> breakers;
+    std::vector<std::string> abbreviations;
+    text::inflection_rules inflection;
+    std::vector<kind_words> kinds;
+    std::vector<fact_label> labels;
+    std::vector<fact_value> values;
+    std::vector<std::string> common;
+};
+
+// --- roles ---
+
+struct role_family : queried {
+    std::string title;
+    std::vector<std::uint16_t> core, fits;
+};
+
+struct role : queried {
+    std::string title, family;
+    std::optional<std::vector<std::uint16_t>> core;
+    std::vector<query::expression> duties;
+    std::vector<std::uint32_t> compiled_duties;
+};
+
+struct roles_pack {
+    std::vector<role_family> families;
+    std::vector<rolewright::packs::role> roles;
+};
+
+// --- rules ---
+
+enum class rule_kind : std::uint8_t { words, missing, length, sentence, count, question, capitals, dates, gap, repeat };
+
+struct rule_fix {
+    std::string title, text;
+    fix_safety safety = fix_safety::ask;
+};
+
+struct rule : queried {
+    rule_kind kind = rule_kind::words;
+    rolewright::severity severity = severity::advice;
+    std::vector<std::string> jurisdictions;
+    std::vector<section_kind> sections;
+    std::string message, why, fact, first, then, criterion;
+    std::optional<std::uint32_t> most, least;
+    std::vector<rule_fix> fixes;
+};
+
+struct rules_pack {
+    std::vector<rolewright::packs::rule> rules;
+};
+
+// --- messages ---
+
+struct messages_pack {
+    std::map<std::string, std::string, std::less<>> patterns;
+};
+
+/// What an element of the packs is to the program; each kind has its vector in the language_set.
+enum class owner_kind : std::uint8_t { heading, cue, breaker, label, value, evidence, trap, family_title, role_title, role_duty, rule };
+
+/// Everything that is known for one language, compiled: the words, the forms and the program of all queries.
+struct language_set {
+    language_pack language;
+    criteria_pack criteria;
+    roles_pack roles;
+    rules_pack rules;
+    messages_pack messages;
+    text::inflector forms;
+    text::lexicon words;
+    query::program program;
+    /// Which element a query of the program belongs to.
+    struct owner {
+        owner_kind what = owner_kind::rule;
+        query::group group = query::group::adhoc;
+        std::uint32_t index = 0;  ///< into the vector of its kind
+    };
+    std::vector<owner> owners;
+    /// Token kinds by word id: the words of `language.kinds`, for the fact grammars.
+    std::unordered_map<text::word_id, std::vector<std::uint32_t>> kinds_of;
+};
+
+struct pack_file {
+    std::string path;  ///< relative to the data folder: "digital-skills/en/spreadsheets.xml"
+    std::string bytes;
+};
+
+/// All packs that an engine uses, by language tag.
+struct pack_set {
+    std::map<std::string, language_set, std::less<>> languages;
+    std::vector<pack_info> infos;
+    std::string hash;
+
+    const language_set * find(std::string_view language) const;  ///< by the primary subtag
+};
+
+}  // namespace rolewright::packs

@@ -1,0 +1,36 @@
+#pragma once
+#include "query/query.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace rolewright::query {
+
+using node_ptr = std::shared_ptr<const node>;
+
+enum class node_kind : std::uint8_t {
+    word,          ///< text; inflect, exact, prefix, quoted
+    sequence,      ///< children next to each other
+    gap,           ///< children in order, at most gaps[i] words between child i and i + 1
+    alternatives,  ///< one of the children
+    optional,      ///< the child or nothing
+    both,          ///< AND of all children
+    without,       ///< the first child, and none of the others
+    list,          ///< text: the name
+    scope,         ///< text: "section:duties"; the child
+};
+
+/// A query as it was written. Immutable; shared between expressions.
+struct node {
+    node_kind kind = node_kind::word;
+    std::string text = {};
+    bool inflect = false;
+    bool exact = false;
+    bool prefix = false;
+    bool quoted = false;
+    std::vector<int> gaps = {};
+    std::vector<node_ptr> children = {};
+};
+
+}  // namespace rolewright::query

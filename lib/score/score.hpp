@@ -1,0 +1,22 @@
+#pragma once
+#include <rolewright/score.hpp>
+
+#include "judge/judge.hpp"
+
+#include <vector>
+
+namespace rolewright::scoring {
+
+/// What the evidence adds up to, by the values of the criteria pack.
+score_card score(const advert & of, const judgement & judged, const packs::language_set & set);
+
+struct gap_list {
+    std::vector<gap> gaps;   ///< at most `most`, the most useful first
+    double score_with = 0;   ///< once all of them are closed
+    rolewright::band band_with = band::not_there_yet;
+};
+
+/// The criteria most worth adding, each with the pack's sentence for the role's family.
+gap_list gaps(const judgement & judged, const score_card & card, const packs::language_set & set, std::size_t most = 3);
+
+}  // namespace rolewright::scoring

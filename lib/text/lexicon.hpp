@@ -1,0 +1,45 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace rolewright::text {
+
+using word_id = std::uint32_t;
+inline constexpr word_id no_word = 0;
+
+/// Every folded word that some query or the language pack knows, each with a small number from 1.
+/// A prefix entry ("data*") is a word too: `find` of a word that is not listed gives the longest prefix entry that
+/// begins it, if there is one. Built once, then only read, from any thread.
+class lexicon {
+public:
+    /// The id of `folded`, added if new.
+    word_id add(std::string_view folded);
+    word_id add_prefix(std::string_view folded);
+    /// The id of the word, else of its longest listed prefix, else no_word.
+    word_id find(std::string_view folded) const;
+    /// All listed prefixes that begin `folded`.
+    void prefixes_of(std::string_view folded, std::vector<word_id> & out) const;
+
+    std::string_view spelling(word_id id) const;  ///< a prefix entry without its "*"
+    bool is_prefix(word_id id) const { return entries_[id].prefix; }
+    std::uint32_t size() const;                   ///< one more than the largest id
+
+private:
+    struct entry {
+        std::uint32_t at = 0;
+        std::uint32_t size = 0;
+        bool prefix = false;
+    };
+    word_id put(std::string_view folded, bool prefix);
+    word_id look_up(std::string_view folded, bool prefix) const;
+    void grow();
+
+    std::string letters_;                     ///< all spellings, one after another
+    std::vector<entry> entries_ = {entry{}};  ///< by id; no_word is the first
+    std::vector<word_id> slots_ = std::vector<word_id>(64, no_word);
+    std::vector<std::uint32_t> prefix_sizes_;  ///< descending, without repeats
+};
+
+}  // namespace rolewright::text

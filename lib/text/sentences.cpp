@@ -1,0 +1,136 @@
+// A stop ends a sentence unless it closes an abbreviation, an initial or a number, stands in brackets, or goes on in
+// lower case. Two seams of lost line ends count as well: a stop glued to a capital, and a capital in mid-word where
+// both halves are words' length and the whole is no name that the packs know.
+#include "text/sentences.hpp"
+
+#include "text/characters.hpp"
+#include "text/tokens.hpp"
+
+#include <cctype>
+
+namespace rolewright::text {
+namespace {
+
+constexpr std::size_t shortest_half = 3;  // of a word in which a line end was lost
+
+bool stop(char c) { return c == '.' || c == '!' || c == '?'; }
+bool space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+bool closing(char c) { return c == ')' || c == '"' || c == '\'' || c == ']'; }
+bool upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool lower(char c) { return c >= 'a' && c <= 'z'; }
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool letter(char c) { return upper(c) || lower(c) || static_cast<unsigned char>(c) >= 0x80; }
+
+class splitter {
+public:
+    splitter(std::string_view text, range where, const sentence_marks & known, std::vector<range> & out)
+        : text_(text), where_(where), known_(known), out_(out), begin_(where.begin) {}
+
+    void run() {
+        for (auto i = where_.begin; i < where_.end; ++i) {
+            const char c = text_[i];
+            if (c == '(' || c == '[') depth_ += depth_ < 8;
+            else if ((c == ')' || c == ']') && depth_ > 0) --depth_;
+            else if (stop(c) || is_ellipsis(i)) i = at_stop(i);
+            else if (upper(c) && lost_line_end(i)) close(i);
+        }
+        close(where_.end);
+    }
+
+private:
+    char at(std::uint32_t i) const { return i < where_.end ? text_[i] : '\0'; }
+    bool is_ellipsis(std::uint32_t i) const { return text_.substr(i, 3) == "…"; }
+
+    void close(std::uint32_t end) {
+        auto b = begin_, e = end;
+        while (b < e && space(text_[b])) ++b;
+        while (e > b && space(text_[e - 1])) --e;
+        if (b < e) out_.push_back({b, e});
+        begin_ = end;
+    }
+
+    // The word that a stop at `i` closes, with inner dots: "e.g", "J", "www.site".
+    std::string_view word_before(std::uint32_t i) const {
+        auto b = i;
+        while (b > begin_ && (letter(text_[b - 1]) || digit(text_[b - 1]) || text_[b - 1] == '.')) --b;
+        return text_.substr(b, i - b);
+    }
+
+    bool abbreviated(std::uint32_t i) const {
+        const auto word = word_before(i);
+        if (word.size() == 1 && upper(word[0])) return true;
+        std::string with_stop;
+        for (const char c : word) with_stop += ascii_lower(c);
+        with_stop += '.';
+        return known_.abbreviations.contains(with_stop);
+    }
+
+    std::uint32_t at_stop(std::uint32_t i) {
+        const auto first = i;
+        if (is_ellipsis(i)) i += 2;
+        while (stop(at(i + 1))) ++i;
+        auto end = i + 1;
+        while (end < where_.end && closing(text_[end]) && !(text_[end] == '(')) {
+            if (text_[end] == ')' || text_[end] == ']') {
+                if (depth_ > 0) --depth_;
+            }
+            ++end;
+        }
+        while (text_.substr(end, 3) == "”" || text_.substr(end, 3) == "’") end += 3;
+        if (end >= where_.end) return end - 1;
+        if (depth_ > 0) return i;
+        if (space(text_[end])) {
+            if (text_[first] == '.' && i == first && abbreviated(first)) return i;
+            auto next = end;
+            while (next < where_.end && space(text_[next])) ++next;
+            if (next >= where_.end) return next - 1;
+            // "approx. 20", "Node. js": what goes on in lower case goes on.
+            if (lower(text_[next]) && text_[first] != '!' && text_[first] != '?') return i;
+            close(end);
+            return end - 1;
+        }
+        const bool glued = text_[first] == '.' && i == first && upper(text_[end]) && lower(at(end + 1)) && first > begin_ && (lower(text_[first - 1]) || text_[first - 1] == ')') && !in_address(first);
+        const bool shouted = text_[first] != '.' && upper(text_[end]);
+        if (glued || shouted) close(end);
+        return end - 1;
+    }
+
+    // "www.Site.Com", "jo@Office.Org", "Node.Js".
+    bool in_address(std::uint32_t i) const {
+        auto b = i;
+        while (b > where_.begin && !space(text_[b - 1])) --b;
+        auto e = i;
+        while (e < where_.end && !space(text_[e])) ++e;
+        const auto run = text_.substr(b, e - b);
+        return run.find('@') != std::string_view::npos || run.find("www") != std::string_view::npos || run.find("://") != std::string_view::npos;
+    }
+
+    bool lost_line_end(std::uint32_t i) const {
+        if (i <= begin_ + shortest_half || depth_ > 0) return false;
+        const char before = text_[i - 1];
+        if (!(lower(before) || before == ')') || !lower(at(i + 1))) return false;
+        auto b = i;
+        while (b > begin_ && letter(text_[b - 1])) --b;
+        auto e = i;
+        while (e < where_.end && letter(text_[e])) ++e;
+        if (before != ')' && (i - b < shortest_half || e - i < shortest_half)) return false;
+        // One capital after a capital beginning looks like a name ("PowerPoint"); known ones are names for sure.
+        if (upper(text_[b]) && known_.words.find(fold(text_.substr(b, e - b))) != no_word) return false;
+        if (upper(text_[b]) && b > begin_ && i - b <= 6 && e - i <= 6) return false;
+        if (known_.words.find(fold(text_.substr(b, e - b))) != no_word && before != ')') return false;
+        return !in_address(i);
+    }
+
+    std::string_view text_;
+    range where_;
+    const sentence_marks & known_;
+    std::vector<range> & out_;
+    std::uint32_t begin_;
+    int depth_ = 0;
+};
+
+}  // namespace
+
+void sentences(std::string_view text, range where, const sentence_marks & known, std::vector<range> & out) { splitter(text, where, known, out).run(); }
+
+}  // namespace rolewright::text

@@ -1,0 +1,3 @@
+#pragma once
+// The one place that knows which Catch2 this is.
+#include <catch2/catch.hpp>
