@@ -24,6 +24,8 @@ enum class statement_form : std::uint8_t { sentence, list_item, key_value, cell 
 struct statement {
     range text;
     range label;                     ///< key-value: "Salary" of "Salary: £24,000"; else empty
+    std::string label_fact;          ///< the fact that the label names, e.g. "salary"; else empty
+    bool placeholder = false;        ///< a gap still to be filled, "[Question: …]": it states and asks nothing
     std::uint32_t section = 0;       ///< in advert::sections
     std::uint32_t block = 0;         ///< in document::blocks
     std::uint32_t first_clause = 0;  ///< in advert::clauses

@@ -78,6 +78,9 @@ public:
     std::vector<clause_explanation> explain(const rolewright::review & of, range where) const;
     result<draft> improve(const rolewright::review & of, const improve_options & options = {}) const;
 
+    /// Whether a role or family has this id.
+    result<bool> check_role(std::string_view id) const;
+
     std::span<const criterion_info> criteria() const;
     std::vector<pack_info> packs() const;
     std::string packs_hash() const;  ///< xxh3 over the sorted paths and bytes of all packs

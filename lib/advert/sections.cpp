@@ -4,7 +4,9 @@
 #include "advert/sections.hpp"
 
 #include "advert/clauses.hpp"
+#include "advert/facts/near.hpp"
 #include "advert/headings.hpp"
+#include "advert/placeholder.hpp"
 #include "advert/title.hpp"
 #include "text/sentences.hpp"
 
@@ -21,7 +23,7 @@ constexpr double enough_for_heading = 3;    // votes that name a heading whose w
 class section_reader {
 public:
     section_reader(advert & to, const packs::language_set & set, workspace & work)
-        : to_(to), set_(set), work_(work), sentence_marks_(set.abbreviations()) {}
+        : to_(to), set_(set), work_(work), sentence_marks_{set.language.abbreviations, set.words} {}
 
     void read() {
         const auto title = find_title_block(to_.source, set_, work_);
@@ -73,7 +75,7 @@ private:
         const bool same_row_before = i > 0 && blocks()[i - 1].table == b.table && blocks()[i - 1].row == b.row;
         const bool same_row_after = i + 1 < blocks().size() && blocks()[i + 1].table == b.table && blocks()[i + 1].row == b.row;
         if (b.column == 0 && same_row_after) {
-            if (b.row == 0 && rule && rule->whole && b.head_cell) return;
+            if (b.row == 0 && rule && rule->whole && b.head_cell && blocks()[i + 1].head_cell) return;
             if (reads_like_a_label(b)) {
                 pending_label_ = i;
                 return;
@@ -106,6 +108,8 @@ private:
 
     void add_statement(range where, range label, statement_form form, std::size_t block_index) {
         statement s{.text = where, .label = label, .section = static_cast<std::uint32_t>(to_.sections.size() - 1), .block = static_cast<std::uint32_t>(block_index), .form = form};
+        s.label_fact = fact_named(to_, label, set_, work_);
+        s.placeholder = is_placeholder(range{label.empty() ? where.begin : label.end, where.end}.of(text()));
         to_.statements.push_back(s);
         add_clauses(to_, static_cast<std::uint32_t>(to_.statements.size() - 1), set_, work_);
         const auto & b = blocks()[block_index];
@@ -198,7 +202,7 @@ private:
     advert & to_;
     const packs::language_set & set_;
     workspace & work_;
-    text::abbreviation_set sentence_marks_;
+    text::sentence_marks sentence_marks_;
     std::map<std::uint32_t, section_kind> column_kinds_;
     std::optional<std::size_t> pending_label_;
     std::vector<range> sentences_;

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 // What packs hold, as values: one struct for each element of criteria/README.md.
@@ -148,7 +149,7 @@ struct language_pack {
     std::vector<prior> priors;
     std::vector<cue> cues;
     std::vector<breaker> breakers;
-    std::vector<std::string> abbreviations;
+    std::unordered_set<std::string> abbreviations;  ///< folded, with their dots
     text::inflection_rules inflection;
     std::vector<kind_words> kinds;
     std::vector<fact_label> labels;

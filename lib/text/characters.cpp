@@ -16,7 +16,7 @@ constexpr std::array<char_class, 128> ascii_classes = [] {
         t[static_cast<std::size_t>(c)] = letter ? char_class::letter : c >= '0' && c <= '9' ? char_class::digit : char_class::space;
     }
     for (const char c : {'-', '/', '&', '"', '(', ')', '_', '+', '\\', '`', '[', ']', '@', '#', '$', '%', '^', '=', '~', '{', '}', '<', '>'}) t[static_cast<std::size_t>(c)] = char_class::joiner;
-    for (const char c : {',', ';', ':', '.', '!', '?', '|', '*', '\n', '\r', '\t'}) t[static_cast<std::size_t>(c)] = char_class::breaker;
+    for (const char c : {',', ';', ':', '.', '!', '?', '|', '*', '\t'}) t[static_cast<std::size_t>(c)] = char_class::breaker;
     t['\''] = char_class::apostrophe;
     return t;
 }();

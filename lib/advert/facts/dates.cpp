@@ -118,7 +118,7 @@ void read_dates(const advert & of, const packs::language_set & set, const review
             std::size_t purpose;
         };
         std::vector<cue_at> cues;
-        const auto label = label_fact(of, s, set, work);
+        const std::string_view label = s.label_fact;
         for (std::size_t p = 0; p < std::size(purposes); ++p) {
             if (label == purposes[p].name || asked_above == purposes[p].name) cues.push_back({0, p});
             for (const auto & v : values_in(of, i, purposes[p].name, set, work)) cues.push_back({v.where.begin, p});
@@ -126,8 +126,7 @@ void read_dates(const advert & of, const packs::language_set & set, const review
         asked_above = {};
         const auto & section = of.sections[s.section];
         if (cues.empty() && !section.heading.empty()) {
-            statement heading_line{.text = section.heading, .label = section.heading};
-            const auto by_heading = label_fact(of, heading_line, set, work);
+            const auto by_heading = fact_named(of, section.heading, set, work);
             for (std::size_t p = 0; p < std::size(purposes); ++p)
                 if (by_heading == purposes[p].name) cues.push_back({0, p});
         }

@@ -22,16 +22,15 @@ void give(fact<std::string> & to, const std::optional<std::string> & given) {
     to.given = true;
 }
 
-void read_labels(const advert & of, const packs::language_set & set, workspace & work, advert_facts & to) {
+void read_labels(const advert & of, advert_facts & to) {
     struct named {
         std::string_view name;
         fact<std::string> & into;
     };
     const named facts[] = {{"title", to.title}, {"employer", to.employer}, {"location", to.location}, {"reference", to.reference}};
     for (const auto & s : of.statements) {
-        const auto label = label_fact(of, s, set, work);
         for (const auto & f : facts) {
-            if (label != f.name) continue;
+            if (s.label_fact != f.name || s.placeholder) continue;
             f.into.ranges.push_back(words_of(s));
             const auto words = tidy(words_of(s).of(of.source.text));
             if (!f.into.value && !words.empty()) f.into.value = words;
@@ -84,7 +83,7 @@ void read_address(const advert & of, advert_facts & to) {
 void read_names(const advert & of, const packs::language_set & set, workspace & work, advert_facts & to) {
     give(to.title, of.source.given.title);
     give(to.employer, of.source.given.employer);
-    read_labels(of, set, work, to);
+    read_labels(of, to);
     read_title_line(of, set, work, to);
     read_value("contract", of, set, work, to.contract);
     read_value("workplace", of, set, work, to.workplace);

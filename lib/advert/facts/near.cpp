@@ -7,6 +7,7 @@ std::vector<value_hit> values_in(const advert & of, std::uint32_t index, std::st
     std::vector<value_hit> made;
     std::vector<query::match> found;
     const auto & s = of.statements[index];
+    if (s.placeholder) return made;
     for (auto c = s.first_clause; c < s.first_clause + s.clause_count; ++c) {
         const auto words = work.tokens_of(c);
         for (const auto q : work.candidates_of(c)) {
@@ -20,10 +21,10 @@ std::vector<value_hit> values_in(const advert & of, std::uint32_t index, std::st
     return made;
 }
 
-std::string_view label_fact(const advert & of, const statement & s, const packs::language_set & set, workspace & work) {
-    if (s.label.empty()) return {};
+std::string_view fact_named(const advert & of, range label, const packs::language_set & set, workspace & work) {
+    if (label.empty()) return {};
     std::vector<text::token> words;
-    text::tokenize(of.source.text, s.label, set.words, words);
+    text::tokenize(of.source.text, label, set.words, words);
     for (auto & w : words) w.before = text::gap_before::space;
     std::vector<std::uint32_t> candidates;
     set.program.candidates(words, work.matching, candidates);
@@ -39,6 +40,7 @@ std::string_view label_fact(const advert & of, const statement & s, const packs:
 }
 
 range words_of(const statement & s) {
+    if (s.placeholder) return {s.text.end, s.text.end};
     return s.label.empty() ? s.text : range{s.label.end, s.text.end};
 }
 

@@ -14,8 +14,8 @@ struct value_hit {
 /// What the pack's values say in statement `index`; `fact` limits them to one fact.
 std::vector<value_hit> values_in(const advert & of, std::uint32_t index, std::string_view fact, const packs::language_set & set, workspace & work);
 
-/// The fact that a key-value line's label names, or "".
-std::string_view label_fact(const advert & of, const statement & s, const packs::language_set & set, workspace & work);
+/// The fact that a label names, or "".
+std::string_view fact_named(const advert & of, range label, const packs::language_set & set, workspace & work);
 
 /// Statement `index` without its label.
 range words_of(const statement & s);

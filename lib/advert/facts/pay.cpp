@@ -120,7 +120,7 @@ private:
         const auto & s = of_.statements[index];
         const auto words = s.text.of(of_.source.text);
         if (words.find_first_of("0123456789") == std::string_view::npos) return;
-        const bool labelled = label_fact(of_, s, set_, work_) == "salary";
+        const bool labelled = s.label_fact == "salary";
         int rank = labelled ? 6 : s.kind == section_kind::pay ? 2 : 0;
         for (const auto & v : values_in(of_, index, "salary", set_, work_)) rank += v.rule->value == "near" ? 2 : -6;
         const auto tokens = fact_tokens(of_.source.text, words_of(s), set_);

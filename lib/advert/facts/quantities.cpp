@@ -54,7 +54,7 @@ void read_quantities(const advert & of, const packs::language_set & set, workspa
     std::vector<hours_found> weeks;
     for (std::uint32_t i = 0; i < of.statements.size(); ++i) {
         const auto & s = of.statements[i];
-        const auto label = label_fact(of, s, set, work);
+        const std::string_view label = s.label_fact;
         const auto tokens = fact_tokens(of.source.text, words_of(s), set);
         const bool pays_hours = label == "hours_per_week" || s.kind == section_kind::pay;
         const auto not_hours = values_in(of, i, "hours_per_week", set, work);

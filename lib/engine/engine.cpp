@@ -1,0 +1,130 @@
+// The stages in a row. Everything that an analysis needs beyond the packs lives in a workspace of its own, so one engine
+// serves many threads.
+#include <rolewright/engine.hpp>
+
+#include "engine/parts.hpp"
+#include "improve/improve.hpp"
+#include "lint/lint.hpp"
+#include "score/score.hpp"
+#include "text/language.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <unordered_set>
+
+namespace rolewright {
+namespace {
+
+constexpr double share_that_tells = 0.15;      // of a text's words among a language's commonest
+constexpr double share_that_tells_short = 0.05;
+
+// The language told, or the record's, or the one whose commonest words the text is full of.
+std::string tell_language(const document & doc, const review_options & options, const packs::pack_set & packs) {
+    if (!options.language.empty()) return options.language;
+    if (doc.given.language && !doc.given.language->empty()) return *doc.given.language;
+    std::string text;
+    for (const auto & b : doc.blocks)
+        if (b.area == block_area::main && text.size() < 20'000) text += std::string(b.text.of(doc.text)) + "\n";
+    std::string best;
+    double best_share = 0;
+    for (const auto & [tag, set] : packs.languages) {
+        const std::unordered_set<std::string> common(set.language.common.begin(), set.language.common.end());
+        const double share = text::share_of_common(text, common);
+        if (share > best_share) best_share = share, best = tag;
+    }
+    constexpr std::size_t short_text = 300;
+    return best_share >= (text.size() < short_text ? share_that_tells_short : share_that_tells) ? best : std::string();
+}
+
+}  // namespace
+
+review engine::parts::review(document doc, const review_options & options, adverts::workspace & work) const {
+    rolewright::review made;
+    const auto language = tell_language(doc, options, packs);
+    const auto * set = packs.find(language);
+    if (!set) {
+        made.advert.source = std::move(doc);
+        made.advert.language = language;
+        made.advert.notes.push_back(language.empty() ? note{note_code::language_unknown} : note{note_code::language_without_pack, {language}});
+        return made;
+    }
+    made.advert = adverts::understand(std::move(doc), *set, options, work);
+    if (!made.advert.judged) made.advert.notes.push_back({note_code::no_text});
+    made.judgement = judging::judge(made.advert, *set, options.role, judging, work);
+    if (made.advert.judged && made.judgement.role.family.empty()) made.advert.notes.push_back({note_code::role_unknown});
+    made.card = scoring::score(made.advert, made.judgement, *set);
+    auto closing = scoring::gaps(made.judgement, made.card, *set);
+    made.gaps = std::move(closing.gaps);
+    made.score_with_gaps = closing.score_with;
+    made.band_with_gaps = closing.band_with;
+    made.findings = linting::lint(made, *set, options, work);
+    return made;
+}
+
+engine::engine(std::unique_ptr<parts> parts) : parts_(std::move(parts)) {}
+engine::engine(engine &&) noexcept = default;
+engine & engine::operator=(engine &&) noexcept = default;
+engine::~engine() = default;
+
+result<engine> engine::create(const engine_options & options) {
+    auto made = std::make_unique<parts>();
+    auto packs = packs::load(options);
+    if (!packs) return std::move(packs).error();
+    made->packs = *std::move(packs);
+    made->templates = packs::embedded_files("templates");
+    if (!options.data_folder.empty())
+        if (auto installed = packs::files_in(options.data_folder + "/templates"); installed) made->templates = *std::move(installed);
+    for (const auto & [tag, set] : made->packs.languages)
+        if (made->criteria.empty())
+            for (const auto & c : set.criteria.criteria) made->criteria.push_back({c.id, c.title, c.part});
+    return engine(std::move(made));
+}
+
+result<review_result> engine::review(std::string_view bytes, const review_options & options) const {
+    if (!options.role.empty())
+        if (auto known = check_role(options.role); !known) return std::move(known).error();
+    auto read = rolewright::read(bytes, {options.input, options.limits});
+    if (!read) {
+        auto e = std::move(read).error();
+        e.file = options.source;
+        return e;
+    }
+    review_result made{.source = options.source, .format = read->format, .encoding = read->encoding, .bytes = std::string(bytes), .notes = std::move(read->notes)};
+    adverts::workspace work;
+    for (auto & doc : read->documents) made.adverts.push_back(parts_->review(std::move(doc), options, work));
+    return made;
+}
+
+review engine::review(document doc, const review_options & options) const {
+    adverts::workspace work;
+    return parts_->review(std::move(doc), options, work);
+}
+
+std::vector<clause_explanation> engine::explain(const rolewright::review & of, range where) const {
+    const auto * set = parts_->language_of(of);
+    if (!set || !of.advert.judged) return {};
+    // The words and cues of the clauses are not kept with a review: they are read again.
+    adverts::workspace work;
+    const auto again = adverts::understand(of.advert.source, *set, {}, work);
+    return judging::explain(again, of.judgement, where, *set, parts_->judging, work);
+}
+
+result<draft> engine::improve(const rolewright::review & of, const improve_options & options) const {
+    const auto * set = parts_->language_of(of);
+    if (!set) return error{error_code::unknown_language, "expected an advert in a language with a pack, found " + (of.advert.language.empty() ? "one that could not be told" : "'" + of.advert.language + "'")};
+    return improving::improve(of, parts_->packs, *set, parts_->templates, options);
+}
+
+result<bool> engine::check_role(std::string_view id) const {
+    for (const auto & [tag, set] : parts_->packs.languages) {
+        const auto has = [&](const auto & list) { return std::any_of(list.begin(), list.end(), [&](const auto & r) { return r.id == id; }); };
+        if (has(set.roles.roles) || has(set.roles.families)) return true;
+    }
+    return error{error_code::unknown_role, "expected the id of a role or family, found '" + std::string(id) + "'"};
+}
+
+std::span<const criterion_info> engine::criteria() const { return parts_->criteria; }
+std::vector<pack_info> engine::packs() const { return parts_->packs.infos; }
+std::string engine::packs_hash() const { return parts_->packs.hash; }
+
+}  // namespace rolewright

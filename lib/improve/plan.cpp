@@ -1,0 +1,281 @@
+// The advert's own blocks, in their order and word for word, are the draft's body. Out of it go the key-value lines of
+// the five facts that people look for first; a vague ask gives way to wording that says what is meant; and the gaps that
+// make the advert strong are added where they belong: duties with the duties, security in a part of its own.
+#include "improve/plan.hpp"
+
+#include "advert/placeholder.hpp"
+#include "score/score.hpp"
+
+#include <algorithm>
+
+namespace rolewright::improving {
+namespace {
+
+constexpr std::string_view fact_names[] = {"salary", "hours_per_week", "contract", "workplace", "closing"};
+constexpr std::size_t longest_heading = 90;
+constexpr std::size_t most_gaps = 12;
+constexpr std::uint32_t most_vague_words = 9;
+
+std::string one_line(std::string_view words) {
+    std::string made;
+    for (const char c : words) {
+        const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
+        if (!space) made += c;
+        else if (!made.empty() && made.back() != ' ') made += ' ';
+    }
+    while (!made.empty() && made.back() == ' ') made.pop_back();
+    return made;
+}
+
+class planner {
+public:
+    planner(const review & of, const packs::language_set & set, const packs::messages & say) : of_(of), set_(set), say_(say), text_(of.advert.source.text) {}
+
+    plan make() {
+        read_title();
+        read_facts();
+        choose_replacements();
+        read_body();
+        add_gaps();
+        ask_for_facts();
+        return std::move(made_);
+    }
+
+private:
+    const std::vector<block> & blocks() const { return of_.advert.source.blocks; }
+
+    void read_title() {
+        const auto & title = of_.advert.facts.title;
+        for (std::size_t i = 0; i < blocks().size(); ++i)
+            if (std::find(title.ranges.begin(), title.ranges.end(), blocks()[i].text) != title.ranges.end() && blocks()[i].area == block_area::main) {
+                title_block_ = i;
+                made_.title = one_line(blocks()[i].text.of(text_));
+                return;
+            }
+        if (title.given) made_.title = *title.value;
+        else if (title.value) made_.title = *title.value;
+    }
+
+    // Key-value lines of the five facts go to the top; a fact said only in running text stays there.
+    void read_facts() {
+        for (const auto name : fact_names) made_.facts.push_back({std::string(name), {}, false});
+        const auto & f = of_.advert.facts;
+        const bool stated[] = {!f.salary.ranges.empty(), !f.hours_per_week.ranges.empty(), !f.contract.ranges.empty(), !f.workplace.ranges.empty(), !f.closing.ranges.empty()};
+        for (std::uint32_t i = 0; i < of_.advert.statements.size(); ++i) {
+            const auto & s = of_.advert.statements[i];
+            if (s.form != statement_form::key_value || s.label_fact.empty()) continue;
+            const auto row = std::find_if(made_.facts.begin(), made_.facts.end(), [&](const auto & r) { return r.fact == s.label_fact; });
+            const auto value = value_of(s);
+            if (row == made_.facts.end() || value.empty() || asks_for_something(i)) continue;
+            row->values.push_back(value);
+            moved_.push_back(i);
+            if (!adverts::is_placeholder(value)) made_.changes.push_back({change_kind::move, row->fact, say_("change.move"), s.text, value});
+        }
+        for (std::size_t i = 0; i < std::size(stated); ++i) made_.facts[i].stated_elsewhere = made_.facts[i].values.empty() && stated[i];
+    }
+
+    bool asks_for_something(std::uint32_t statement) const {
+        return std::any_of(of_.judgement.evidence.begin(), of_.judgement.evidence.end(), [&](const auto & e) { return of_.advert.clauses[e.clause].statement == statement; });
+    }
+
+    std::string value_of(const statement & s) const {
+        auto begin = s.label.end;
+        while (begin < s.text.end && (text_[begin] == ':' || text_[begin] == ' ' || text_[begin] == '\t' || text_[begin] == '\n' || text_[begin] == '-')) ++begin;
+        return one_line(std::string_view(text_).substr(begin, s.text.end - begin));
+    }
+
+    const packs::suggestion * wording_for(std::string_view id) const {
+        const packs::suggestion * best = nullptr;
+        for (const auto & s : set_.criteria.suggestions) {
+            if (set_.criteria.criteria[s.criterion].id != id) continue;
+            const bool ours = std::find(s.families.begin(), s.families.end(), of_.judgement.role.family) != s.families.end();
+            if (ours) return &s;
+            if (s.families.empty() && !best) best = &s;
+        }
+        return best;
+    }
+
+    // A short statement that holds a vague ask and nothing else gives way to wording that people can picture.
+    void choose_replacements() {
+        const auto * wording = wording_for("digital-basics");
+        if (!wording) return;
+        bool done = false;
+        for (const auto & e : of_.judgement.evidence) {
+            const auto index = of_.advert.clauses[e.clause].statement;
+            const auto & s = of_.advert.statements[index];
+            const bool only = std::none_of(of_.judgement.evidence.begin(), of_.judgement.evidence.end(), [&](const auto & o) { return &o != &e && of_.advert.clauses[o.clause].statement == index; });
+            const auto words = std::count(text_.begin() + s.text.begin, text_.begin() + s.text.end, ' ') + 1;
+            const bool mostly_vague = e.level == level::vague && (e.match.size() + 12) * 2 >= s.text.size() && words <= most_vague_words;
+            const bool states_fact = facts_in(s.text);
+            if (done || !only || !mostly_vague || s.clause_count != 1 || e.strength == strength::desirable || states_fact) continue;
+            if (set_.criteria.criteria[e.criterion].id != "digital-basics" || s.form == statement_form::key_value || s.form == statement_form::cell) continue;
+            replaced_.emplace_back(index, wording->sentence);
+            made_.changes.push_back({change_kind::replace, wording->id, say_("change.replace", {{"quote", one_line(s.text.of(text_))}}), s.text, wording->sentence});
+            done = true;
+        }
+    }
+
+    bool facts_in(range where) const {
+        const auto & f = of_.advert.facts;
+        for (const auto * ranges : {&f.salary.ranges, &f.closing.ranges, &f.hours_per_week.ranges, &f.contract.ranges, &f.workplace.ranges, &f.experience_years.ranges, &f.contact_email.ranges})
+            for (const auto & r : *ranges)
+                if (where.overlaps(r)) return true;
+        return false;
+    }
+
+    void read_body() {
+        for (std::size_t i = 0; i < blocks().size(); ++i) {
+            const auto & b = blocks()[i];
+            if (b.area != block_area::main || i == title_block_ || b.text.empty()) continue;
+            if (const auto section = headed_by(b)) {
+                const auto words = one_line(b.text.of(text_));
+                const bool as_heading = words.size() <= longest_heading && b.kind != block_kind::list_item;
+                section_ends_.emplace_back(*section, made_.body.size());
+                if (as_heading) made_.body.push_back({.what = piece::kind::heading, .text = words});
+                else if (b.kind == block_kind::list_item) made_.body.push_back({.what = piece::kind::item, .text = words, .level = b.level});
+                else made_.body.push_back({.what = piece::kind::line, .text = words, .spaced = true});
+                continue;
+            }
+            add_block(i);
+        }
+    }
+
+    std::optional<std::size_t> headed_by(const block & b) const {
+        for (std::size_t s = 0; s < of_.advert.sections.size(); ++s)
+            if (!of_.advert.sections[s].run_in && !of_.advert.sections[s].heading.empty() && of_.advert.sections[s].heading == b.text) return s;
+        return std::nullopt;
+    }
+
+    // The block word for word, less what moved, with what was replaced.
+    void add_block(std::size_t index) {
+        const auto & b = blocks()[index];
+        std::string words;
+        auto at = b.text.begin;
+        const auto & statements = of_.advert.statements;
+        for (std::uint32_t i = 0; i < statements.size(); ++i) {
+            if (statements[i].block != index) continue;
+            const bool moved = std::find(moved_.begin(), moved_.end(), i) != moved_.end();
+            const auto replaced = std::find_if(replaced_.begin(), replaced_.end(), [&](const auto & r) { return r.first == i; });
+            if (!moved && replaced == replaced_.end()) continue;
+            const auto begin = std::max(statements[i].text.begin, b.text.begin);
+            words += std::string_view(text_).substr(at, begin - at);
+            if (replaced != replaced_.end()) words += replaced->second;
+            at = statements[i].text.end;
+        }
+        words += std::string_view(text_).substr(at, b.text.end - at);
+        words = one_line(words);
+        if (b.kind == block_kind::table_cell) return add_cell(index, words);
+        if (words.empty()) return;
+        if (b.kind == block_kind::list_item) made_.body.push_back({.what = piece::kind::item, .text = words, .level = b.level});
+        else made_.body.push_back({.what = piece::kind::line, .text = words, .spaced = b.spaced || index == 0 || blocks()[index - 1].kind != b.kind});
+    }
+
+    // A label and its value stay one line; the label's own cell is part of it.
+    void add_cell(std::size_t index, const std::string & words) {
+        for (std::uint32_t i = 0; i < of_.advert.statements.size(); ++i) {
+            const auto & s = of_.advert.statements[i];
+            if (s.form != statement_form::key_value) continue;
+            const bool is_label = blocks()[index].text == s.label;
+            if (is_label) return;
+            if (s.block != index) continue;
+            if (std::find(moved_.begin(), moved_.end(), i) != moved_.end()) return;
+            auto label = one_line(s.label.of(text_));
+            while (!label.empty() && label.back() == ':') label.pop_back();
+            made_.body.push_back({.what = piece::kind::line, .text = label + ": " + value_of(s), .spaced = false});
+            return;
+        }
+        if (!words.empty()) made_.body.push_back({.what = piece::kind::item, .text = words});
+    }
+
+    void add_gaps() {
+        for (const auto & g : gaps_to_strong()) {
+            const bool security = set_.criteria.criteria[g.criterion].part == score_part::security;
+            (security ? security_ : duties_).push_back(g.sentence);
+            made_.changes.push_back({change_kind::add, set_.criteria.criteria[g.criterion].id, say_("change.add", {{"criterion", set_.criteria.criteria[g.criterion].title}}), {}, g.sentence});
+        }
+        std::vector<piece> extra;
+        const auto duties_end = end_of_duties();
+        if (!duties_.empty() && !duties_end) {
+            extra.push_back({.what = piece::kind::heading, .duties = true});
+            for (const auto & s : duties_) extra.push_back({.what = piece::kind::item, .text = s});
+        }
+        if (!security_.empty()) {
+            extra.push_back({.what = piece::kind::heading, .safety = true});
+            for (const auto & s : security_) extra.push_back({.what = piece::kind::item, .text = s});
+        }
+        const auto closing = before_closing_parts();
+        std::vector<piece> items;
+        if (duties_end) {
+            const bool in_list = *duties_end > 0 && made_.body[*duties_end - 1].what == piece::kind::item;
+            for (const auto & s : duties_) items.push_back({.what = in_list ? piece::kind::item : piece::kind::line, .text = s, .spaced = true});
+        }
+        // The later place first, so that the earlier one does not move.
+        const auto put = [&](std::size_t at, const std::vector<piece> & pieces) { made_.body.insert(made_.body.begin() + static_cast<std::ptrdiff_t>(at), pieces.begin(), pieces.end()); };
+        if (duties_end && *duties_end > closing) put(*duties_end, items), put(closing, extra);
+        else put(closing, extra), put(duties_end.value_or(0), items);
+    }
+
+    // As many lines as make the advert strong, and no more.
+    std::vector<gap> gaps_to_strong() const {
+        if (of_.card.band == band::strong || !of_.card.score) return {};
+        auto judged = of_.judgement;
+        auto all = scoring::gaps(judged, card_after_replacing(), set_, most_gaps).gaps;
+        for (std::size_t n = 1; n <= all.size(); ++n)
+            if (scoring::gaps(judged, card_after_replacing(), set_, n).band_with == band::strong) {
+                all.resize(n);
+                break;
+            }
+        return all;
+    }
+
+    score_card card_after_replacing() const {
+        auto card = of_.card;
+        if (replaced_.empty()) return card;
+        for (auto & c : card.criteria)
+            if (set_.criteria.criteria[c.criterion].id == "digital-basics" && c.relevance != relevance::ask) c.value = set_.criteria.scoring.level[static_cast<std::size_t>(level::practical)];
+        return card;
+    }
+
+    // Where the last part that is headed as duties ends in the body.
+    std::optional<std::size_t> end_of_duties() const {
+        for (auto s = section_ends_.rbegin(); s != section_ends_.rend(); ++s) {
+            if (of_.advert.sections[s->first].kind != section_kind::duties) continue;
+            return s == section_ends_.rbegin() ? made_.body.size() : std::prev(s)->second;
+        }
+        return std::nullopt;
+    }
+
+    // New parts stand before the parts that close an advert: pay, benefits, how to apply, equality, about us.
+    std::size_t before_closing_parts() const {
+        std::size_t at = made_.body.size();
+        for (auto s = section_ends_.rbegin(); s != section_ends_.rend(); ++s) {
+            const auto kind = of_.advert.sections[s->first].kind;
+            const bool closing = kind == section_kind::apply || kind == section_kind::equality || kind == section_kind::benefits || kind == section_kind::pay || kind == section_kind::employer || kind == section_kind::other;
+            if (!closing) break;
+            at = s->second;
+        }
+        return at;
+    }
+
+    void ask_for_facts() {
+        for (const auto & row : made_.facts)
+            if (row.values.empty() && !row.stated_elsewhere) made_.changes.push_back({change_kind::ask, row.fact, say_("change.ask"), {}, {}});
+    }
+
+    const review & of_;
+    const packs::language_set & set_;
+    const packs::messages & say_;
+    const std::string & text_;
+    plan made_;
+    std::optional<std::size_t> title_block_;
+    std::vector<std::uint32_t> moved_;
+    std::vector<std::pair<std::uint32_t, std::string>> replaced_;
+    std::vector<std::pair<std::size_t, std::size_t>> section_ends_;  ///< section, and where its heading stands in the body
+    std::vector<std::string> duties_, security_;
+};
+
+}  // namespace
+
+plan make_plan(const review & of, const packs::language_set & set, const packs::messages & say) { return planner(of, set, say).make(); }
+
+}  // namespace rolewright::improving

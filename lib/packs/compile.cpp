@@ -1,0 +1,70 @@
+// Every query of every element goes into one program; owners remember whose it was.
+#include "packs/kinds.hpp"
+
+namespace rolewright::packs {
+namespace {
+
+class compiler {
+public:
+    compiler(language_set & set, const list_table & lists) : set_(set), lists_(lists), builder_(set.forms, set.words) {}
+
+    void run() {
+        std::uint8_t how_common = 255;
+        for (const auto & word : set_.language.common) {
+            builder_.set_commonness(word, how_common);
+            how_common = how_common > 20 ? static_cast<std::uint8_t>(how_common - 1) : how_common;
+        }
+        add_all(set_.language.headings, owner_kind::heading, query::group::heading);
+        add_all(set_.language.cues, owner_kind::cue, query::group::cue);
+        add_all(set_.language.breakers, owner_kind::breaker, query::group::cue);
+        add_all(set_.language.labels, owner_kind::label, query::group::fact);
+        add_all(set_.language.values, owner_kind::value, query::group::fact);
+        add_all(set_.criteria.evidence, owner_kind::evidence, query::group::evidence);
+        add_all(set_.criteria.traps, owner_kind::trap, query::group::trap);
+        add_all(set_.roles.families, owner_kind::family_title, query::group::role);
+        add_all(set_.roles.roles, owner_kind::role_title, query::group::role);
+        for (std::uint32_t i = 0; i < set_.roles.roles.size(); ++i)
+            for (const auto & q : set_.roles.roles[i].duties) set_.roles.roles[i].compiled_duties.push_back(add(q, owner_kind::role_duty, query::group::role, i, set_.roles.roles[i].at));
+        add_all(set_.rules.rules, owner_kind::rule, query::group::rule);
+        for (std::uint32_t i = 0; i < set_.language.kinds.size(); ++i)
+            for (const auto & word : set_.language.kinds[i].words) set_.kinds_of[set_.words.add(text::fold(word))].push_back(i);
+        set_.program = std::move(builder_).build();
+    }
+
+private:
+    template <class T>
+    void add_all(std::vector<T> & elements, owner_kind what, query::group group) {
+        for (std::uint32_t i = 0; i < elements.size(); ++i)
+            for (const auto & q : elements[i].queries) elements[i].compiled.push_back(add(q, what, group, i, elements[i].at));
+    }
+
+    std::uint32_t add(const query::expression & q, owner_kind what, query::group group, std::uint32_t index, const origin & at) {
+        const auto lookup = [&](std::string_view name) -> const query::expression * {
+            const auto found = lists_.find(name);
+            return found == lists_.end() ? nullptr : &found->second;
+        };
+        const auto number = builder_.add(group, q, lookup);
+        if (!number) {
+            auto e = number.error();
+            e.file = at.file;
+            e.line = at.line;
+            e.column = at.column;
+            throw broken_pack{e};
+        }
+        set_.owners.push_back({what, group, index});
+        return *number;
+    }
+
+    language_set & set_;
+    const list_table & lists_;
+    query::program_builder builder_;
+};
+
+}  // namespace
+
+void compile(language_set & set, const list_table & lists) {
+    set.forms = text::inflector(set.language.inflection);
+    compiler(set, lists).run();
+}
+
+}  // namespace rolewright::packs

@@ -1,0 +1,117 @@
+// <headings>, <prior>, <cue>, <breaker>, the words of inflection, token kinds, labels and values.
+#include "packs/kinds.hpp"
+
+#include "text/tokens.hpp"
+
+namespace rolewright::packs {
+namespace {
+
+token_kind kind_named(std::string_view name) {
+    static constexpr std::pair<std::string_view, token_kind> names[] = {
+        {"number", token_kind::number}, {"ordinal", token_kind::ordinal}, {"month", token_kind::month}, {"weekday", token_kind::weekday},
+        {"currency", token_kind::currency}, {"period", token_kind::period}, {"unit", token_kind::unit}};
+    for (const auto & [n, k] : names)
+        if (n == name) return k;
+    return token_kind::other;
+}
+
+void read_heading(const xml_file & file, pugi::xml_node node, language_pack & to) {
+    file.allow(node, {"kind", "whole"});
+    heading_rule made;
+    made.at = file.at(node);
+    made.kind = file.word<section_kind>(node, "kind");
+    made.whole = std::string_view(node.attribute("whole").as_string("yes")) != "no";
+    made.id = "heading." + std::string(to_string(made.kind));
+    for (const auto child : node.children())
+        if (child.type() == pugi::node_element && !file.read_queried(child, made)) file.unexpected(child, "<query>, <yes> or <no>");
+    to.headings.push_back(std::move(made));
+}
+
+void read_cue(const xml_file & file, pugi::xml_node node, language_pack & to) {
+    file.allow(node, {"id", "subject", "act", "section", "why", "weight"});
+    cue made;
+    made.at = file.at(node);
+    made.id = file.required(node, "id");
+    made.subject = file.optional_word<subject>(node, "subject");
+    made.act = file.optional_word<act>(node, "act");
+    made.section = file.optional_word<section_kind>(node, "section");
+    made.why = file.optional_word<ignored_why>(node, "why");
+    if (node.attribute("weight")) made.weight = file.number(node, "weight");
+    for (const auto child : node.children())
+        if (child.type() == pugi::node_element && !file.read_queried(child, made)) file.unexpected(child, "<query>, <yes> or <no>");
+    to.cues.push_back(std::move(made));
+}
+
+void read_kind(const xml_file & file, pugi::xml_node node, language_pack & to) {
+    file.allow(node, {"is", "value"});
+    kind_words made;
+    made.name = file.required(node, "is");
+    made.kind = kind_named(made.name);
+    made.value = node.attribute("value").as_string();
+    made.words = split_words(node.text().get());
+    to.kinds.push_back(std::move(made));
+}
+
+void read_value(const xml_file & file, pugi::xml_node node, language_pack & to) {
+    file.allow(node, {"fact", "is"});
+    fact_value made;
+    made.at = file.at(node);
+    made.fact = file.required(node, "fact");
+    made.value = file.required(node, "is");
+    made.id = made.fact + "." + made.value;
+    for (const auto child : node.children())
+        if (child.type() == pugi::node_element && !file.read_queried(child, made)) file.unexpected(child, "<query>, <yes> or <no>");
+    to.values.push_back(std::move(made));
+}
+
+std::vector<std::string> folded_words(pugi::xml_node node) {
+    auto words = split_words(node.text().get());
+    for (auto & w : words) w = text::fold(w);
+    return words;
+}
+
+}  // namespace
+
+void read_language_element(const xml_file & file, pugi::xml_node node, reading_state & state) {
+    auto & to = state.set.language;
+    const std::string_view name = node.name();
+    if (name == "headings") {
+        for (const auto child : node.children()) {
+            if (child.type() != pugi::node_element) continue;
+            if (std::string_view(child.name()) != "heading") file.unexpected(child, "<heading>");
+            read_heading(file, child, to);
+        }
+    } else if (name == "prior") {
+        file.allow(node, {"section", "subject", "act", "weight"});
+        to.priors.push_back({file.word<section_kind>(node, "section"), file.optional_word<subject>(node, "subject"), file.optional_word<act>(node, "act"), file.number(node, "weight")});
+    } else if (name == "cue") read_cue(file, node, to);
+    else if (name == "breaker") {
+        file.allow(node, {"mark"});
+        breaker made;
+        made.at = file.at(node);
+        made.mark = node.attribute("mark").as_string();
+        if (made.mark.empty()) made.queries.push_back(file.query_in(node));
+        to.breakers.push_back(std::move(made));
+    } else if (name == "abbreviations") {
+        for (const auto & w : split_words(node.text().get())) to.abbreviations.insert(text::fold(w));
+    } else if (name == "vowels") to.inflection.vowels = file.text_of(node);
+    else if (name == "suffix") {
+        file.allow(node, {"ending", "becomes"});
+        to.inflection.suffixes.push_back({node.attribute("ending").as_string(), split_words(file.required(node, "becomes"))});
+    } else if (name == "irregular") to.inflection.irregular.push_back(folded_words(node));
+    else if (name == "spelling") to.inflection.spellings.push_back(folded_words(node));
+    else if (name == "kind") read_kind(file, node, to);
+    else if (name == "label") {
+        file.allow(node, {"fact"});
+        fact_label made;
+        made.at = file.at(node);
+        made.fact = file.required(node, "fact");
+        made.queries.push_back(file.query_in(node));
+        to.labels.push_back(std::move(made));
+    } else if (name == "value") read_value(file, node, to);
+    else if (name == "common") {
+        for (auto & w : folded_words(node)) to.common.push_back(std::move(w));
+    } else file.unexpected(node, "an element of a language pack");
+}
+
+}  // namespace rolewright::packs

@@ -1,0 +1,208 @@
+// Files are grouped into packs by folder; packs of later places replace those of the same id or add to the one they
+// extend; then the packs of each language are read in the order language, criteria, roles, rules, messages and compiled.
+#include "packs/load.hpp"
+
+#include "base/files.hpp"
+#include "base/hash.hpp"
+#include "packs/kinds.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace rolewright::packs {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::size_t most_file_bytes = 16u << 20;
+constexpr std::string_view kinds_in_order[] = {"language", "criteria", "roles", "rules", "messages"};
+
+/// A pack before its elements are read.
+struct raw_pack {
+    std::string id, kind, language, version, licence, extends, origin;
+    std::vector<pack_file> files;  ///< pack.xml first
+};
+
+[[noreturn]] void fail(error_code code, const std::string & message, const std::string & file) { throw broken_pack{{code, message, file}}; }
+
+std::string folder_of(const std::string & path) {
+    const auto slash = path.rfind('/');
+    return slash == std::string::npos ? std::string() : path.substr(0, slash);
+}
+
+raw_pack describe(std::vector<pack_file> files, const std::string & id, const std::string & origin) {
+    std::sort(files.begin(), files.end(), [](const auto & a, const auto & b) {
+        const bool a_first = a.path.ends_with("pack.xml"), b_first = b.path.ends_with("pack.xml");
+        return a_first != b_first ? a_first : a.path < b.path;
+    });
+    const xml_file file(files.front().path, files.front().bytes);
+    const auto root = file.root();
+    if (std::string_view(root.name()) != "pack") file.fail(root, "expected <pack>, found <" + std::string(root.name()) + ">");
+    file.allow(root, {"kind", "lang", "version", "licence", "format", "extends", "id"});
+    if (file.required(root, "format") != "1") file.fail(root, "expected format 1, found " + file.required(root, "format") + ": this engine reads 1");
+    raw_pack made;
+    made.id = root.attribute("id") ? root.attribute("id").value() : id;
+    made.kind = file.required(root, "kind");
+    if (std::find(std::begin(kinds_in_order), std::end(kinds_in_order), made.kind) == std::end(kinds_in_order))
+        file.fail(root, "expected kind to be one of language, criteria, roles, rules, messages; found '" + made.kind + "'");
+    made.language = file.required(root, "lang");
+    made.version = file.required(root, "version");
+    made.licence = file.required(root, "licence");
+    made.extends = root.attribute("extends").as_string();
+    made.origin = origin;
+    made.files = std::move(files);
+    return made;
+}
+
+/// The packs among `files`: each folder with a pack.xml is one.
+std::vector<raw_pack> packs_among(const std::vector<pack_file> & files, const std::string & origin, const std::string & name_of_root) {
+    std::map<std::string, std::vector<pack_file>> by_folder;
+    for (const auto & f : files)
+        if (f.path.ends_with(".xml")) by_folder[folder_of(f.path)].push_back(f);
+    std::vector<raw_pack> made;
+    for (auto & [folder, inside] : by_folder) {
+        const auto named = folder.empty() ? "pack.xml" : folder + "/pack.xml";
+        if (std::none_of(inside.begin(), inside.end(), [&](const auto & f) { return f.path == named; })) fail(error_code::bad_pack, "expected a pack.xml in the folder, found none", origin + "/" + folder);
+        made.push_back(describe(std::move(inside), folder.empty() ? name_of_root : folder, origin));
+    }
+    return made;
+}
+
+std::vector<pack_file> files_below(const fs::path & folder, std::string_view extension) {
+    std::error_code problem;
+    if (!fs::is_directory(folder, problem)) fail(error_code::cannot_read_file, "expected a folder, found none", folder.string());
+    std::vector<pack_file> made;
+    for (const auto & entry : fs::recursive_directory_iterator(folder, problem)) {
+        if (!entry.is_regular_file() || (!extension.empty() && entry.path().extension() != extension)) continue;
+        auto bytes = read_file(entry.path().string(), most_file_bytes);
+        if (!bytes) throw broken_pack{bytes.error()};
+        made.push_back({fs::relative(entry.path(), folder).generic_string(), *std::move(bytes)});
+    }
+    if (problem) fail(error_code::cannot_read_file, "cannot read the folder: " + problem.message(), folder.string());
+    if (made.empty()) fail(error_code::bad_pack, "expected files in the folder, found none", folder.string());
+    return made;
+}
+
+void put(std::vector<raw_pack> & all, raw_pack pack) {
+    const auto same = std::find_if(all.begin(), all.end(), [&](const auto & p) { return p.id == pack.id; });
+    if (same == all.end()) all.push_back(std::move(pack));
+    else *same = std::move(pack);
+}
+
+void read_elements(const raw_pack & pack, reading_state & state) {
+    for (const auto & f : pack.files) {
+        const xml_file file(pack.origin == "built-in" ? f.path : pack.origin + "/" + f.path, f.bytes);
+        const auto root = file.root();
+        const bool main = f.path.ends_with("pack.xml");
+        if (!main && std::string_view(root.name()) != "part") file.fail(root, "expected <part>, found <" + std::string(root.name()) + ">");
+        for (const auto node : root.children()) {
+            if (node.type() != pugi::node_element) continue;
+            const std::string_view name = node.name();
+            if (name == "source") {
+                file.allow(node, {"id", "title", "year", "url"});
+                file.required(node, "title");
+            } else if (name == "list") {
+                file.allow(node, {"name"});
+                state.lists[file.required(node, "name")] = file.query_in(node);
+            } else if (pack.kind == "language") read_language_element(file, node, state);
+            else if (pack.kind == "criteria") read_criteria_element(file, node, state);
+            else if (pack.kind == "roles") read_roles_element(file, node, state);
+            else if (pack.kind == "rules") read_rules_element(file, node, state);
+            else read_messages_element(file, node, state);
+        }
+    }
+}
+
+template <class T>
+void refuse_twice(const std::vector<T> & elements, std::string_view what) {
+    std::map<std::string_view, const T *> seen;
+    for (const auto & e : elements) {
+        const auto [it, fresh] = seen.emplace(e.id, &e);
+        if (fresh) continue;
+        error twice{error_code::bad_pack, "expected each " + std::string(what) + " id once, found '" + e.id + "' again", e.at.file};
+        twice.line = e.at.line;
+        twice.column = e.at.column;
+        throw broken_pack{twice};
+    }
+}
+
+void read_language(const std::string & tag, const std::vector<raw_pack> & all, language_set & set) {
+    list_table lists;
+    reading_state state{set, lists};
+    set.language.tag = tag;
+    for (const auto kind : kinds_in_order)
+        for (const bool extending : {false, true})
+            for (const auto & pack : all)
+                if (pack.kind == kind && pack.language == tag && !pack.extends.empty() == extending) read_elements(pack, state);
+    refuse_twice(set.criteria.evidence, "evidence");
+    refuse_twice(set.criteria.traps, "trap");
+    refuse_twice(set.criteria.suggestions, "suggestion");
+    refuse_twice(set.language.cues, "cue");
+    refuse_twice(set.rules.rules, "rule");
+    refuse_twice(set.roles.roles, "role");
+    compile(set, lists);
+}
+
+std::string hash_of_files(std::span<const pack_file * const> files) {
+    hasher h;
+    for (const auto * f : files) {
+        h.add(f->path);
+        h.add(f->bytes);
+    }
+    return h.hex();
+}
+
+pack_set build(std::vector<raw_pack> all) {
+    std::sort(all.begin(), all.end(), [](const auto & a, const auto & b) { return a.id < b.id; });
+    pack_set made;
+    std::vector<const pack_file *> files;
+    for (const auto & pack : all) {
+        if (!pack.extends.empty() && std::none_of(all.begin(), all.end(), [&](const auto & p) { return p.id == pack.extends; }))
+            fail(error_code::unknown_pack, "expected the id of a pack to extend, found '" + pack.extends + "'", pack.origin + "/" + pack.id);
+        std::vector<const pack_file *> own;
+        for (const auto & f : pack.files) own.push_back(&f);
+        made.infos.push_back({pack.id, pack.kind, pack.language, pack.version, pack.licence, pack.origin, hash_of_files(own)});
+        files.insert(files.end(), own.begin(), own.end());
+        if (pack.kind == "language") made.languages.try_emplace(pack.language);
+    }
+    std::stable_sort(files.begin(), files.end(), [](const auto * a, const auto * b) { return a->path < b->path; });
+    made.hash = hash_of_files(files);
+    for (auto & [tag, set] : made.languages) read_language(tag, all, set);
+    return made;
+}
+
+}  // namespace
+
+const language_set * pack_set::find(std::string_view language) const {
+    const auto found = languages.find(language.substr(0, language.find('-')));
+    return found == languages.end() ? nullptr : &found->second;
+}
+
+result<std::vector<pack_file>> files_in(const std::string & folder) {
+    try {
+        return files_below(folder, {});
+    } catch (broken_pack & broken) {
+        return std::move(broken.error);
+    }
+}
+
+result<pack_set> load(const engine_options & options) {
+    try {
+        std::vector<raw_pack> all;
+        for (auto & pack : packs_among(embedded_files("criteria"), "built-in", "")) put(all, std::move(pack));
+        if (!options.data_folder.empty())
+            for (auto & pack : packs_among(files_below(fs::path(options.data_folder) / "criteria", ".xml"), "built-in", "")) put(all, std::move(pack));
+        for (const auto & folder : options.packs) {
+            const auto name = fs::path(folder).lexically_normal();
+            const auto last = name.has_filename() ? name.filename() : name.parent_path().filename();
+            for (auto & pack : packs_among(files_below(folder, ".xml"), folder, last.string())) put(all, std::move(pack));
+        }
+        return build(std::move(all));
+    } catch (broken_pack & broken) {
+        return std::move(broken.error);
+    } catch (const std::exception & e) {
+        return error{error_code::bad_pack, e.what()};
+    }
+}
+
+}  // namespace rolewright::packs

@@ -1,0 +1,59 @@
+// Signs first, then numbers and letters with a closing stop or bracket.
+#include "read/markers.hpp"
+
+namespace rolewright::readers {
+namespace {
+
+constexpr std::string_view signs[] = {"•", "▪", "●", "◦", "‣", "■", "□", "◆", "►", "➢", "✓", "✔", "⁃", "∙", "·", "§", "\xEF\x82\xB7", "\xEF\x82\xA7", "\xEF\x83\x98", "\xEF\x80\xAD", "\xEF\x83\xBC", "\xEF\x82\xA8", "￿", "○", "➤", "»"};
+constexpr std::string_view dashes[] = {"-", "–", "—", "*", "−", "‐", "+"};
+
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool lower(char c) { return c >= 'a' && c <= 'z'; }
+bool space(char c) { return c == ' ' || c == '\t'; }
+
+std::size_t spaces_at(std::string_view line, std::size_t i) {
+    auto n = i;
+    while (n < line.size() && (space(line[n]) || line.substr(n, 2) == "\xC2\xA0")) n += space(line[n]) ? 1 : 2;
+    return n - i;
+}
+
+std::size_t numbering(std::string_view line) {
+    std::size_t i = 0;
+    const bool open = !line.empty() && line[0] == '(';
+    if (open) ++i;
+    const auto first = i;
+    while (i < line.size() && digit(line[i]) && i < first + 2) ++i;
+    if (i == first) {
+        // One letter, or a small Roman number.
+        while (i < line.size() && (line[i] == 'i' || line[i] == 'v' || line[i] == 'x') && i < first + 4) ++i;
+        if (i == first && i < line.size() && lower(line[i])) ++i;
+        if (i == first) return 0;
+    }
+    if (i >= line.size() || !(line[i] == ')' || (line[i] == '.' && !open))) return 0;
+    ++i;
+    const auto gap = spaces_at(line, i);
+    return gap ? i + gap : 0;
+}
+
+}  // namespace
+
+std::size_t bullet_sign(std::string_view text) {
+    for (const auto s : signs)
+        if (text.starts_with(s)) return s.size();
+    return 0;
+}
+
+marker marker_at(std::string_view line) {
+    if (const auto n = bullet_sign(line)) return {n + spaces_at(line, n), true};
+    for (const auto d : dashes) {
+        if (!line.starts_with(d)) continue;
+        const auto gap = spaces_at(line, d.size());
+        const bool glued_word = d == "-" && line.size() > 1 && !digit(line[1]) && line[1] != '-' && line[1] != '>';
+        if (gap) return {d.size() + gap, true};
+        if (glued_word) return {1, true};
+    }
+    if (line.size() > 2 && line[0] == 'o' && (line[1] == '\t' || (line[1] == ' ' && (line[2] == ' ' || (line[2] >= 'A' && line[2] <= 'Z'))))) return {1 + spaces_at(line, 1), true};
+    return {numbering(line), false};
+}
+
+}  // namespace rolewright::readers

@@ -1,0 +1,231 @@
+// Plain text: every line is a block, except that a hard-wrapped text has its lines joined to paragraphs. Lines lost in
+// one another are parted at bullet signs. Nothing is changed: blocks are ranges of the text as it is.
+#include "read/formats.hpp"
+#include "read/markers.hpp"
+
+#include <algorithm>
+
+namespace rolewright::readers {
+namespace {
+
+struct line {
+    range text;  // without white space at its ends
+    std::uint32_t indent = 0;
+    bool after_gap = false;
+};
+
+bool space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
+bool lower(char c) { return c >= 'a' && c <= 'z'; }
+
+range trimmed(std::string_view text, range r) {
+    while (true) {
+        if (r.begin < r.end && (space(text[r.begin]) || text[r.begin] == '\n')) ++r.begin;
+        else if (text.substr(r.begin, 2) == "\xC2\xA0" && r.size() >= 2) r.begin += 2;
+        else break;
+    }
+    while (true) {
+        if (r.begin < r.end && (space(text[r.end - 1]) || text[r.end - 1] == '\n')) --r.end;
+        else if (r.size() >= 2 && text.substr(r.end - 2, 2) == "\xC2\xA0") r.end -= 2;
+        else break;
+    }
+    return r;
+}
+
+std::vector<line> lines_of(std::string_view text) {
+    std::vector<line> made;
+    bool gap = true;
+    for (std::size_t at = 0; at < text.size();) {
+        // A lone carriage return ends a line too.
+        auto end = std::min(text.find_first_of("\n\r", at), text.size());
+        const auto stop = end;
+        if (text.substr(end, 2) == "\r\n") ++end;
+        line l{.text = trimmed(text, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop)}), .after_gap = gap};
+        for (auto i = at; i < l.text.begin; ++i) l.indent += text[i] == '\t' ? 4 : 1;
+        gap = l.text.empty();
+        if (!gap) made.push_back(l);
+        at = end + 1;
+    }
+    return made;
+}
+
+// Many full lines of one width that end in mid-sentence: the text was wrapped by hand.
+bool hard_wrapped(std::string_view text, const std::vector<line> & lines) {
+    constexpr std::uint32_t narrowest = 50, widest = 100;
+    std::size_t wrapped = 0, broken = 0;
+    for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+        const auto & l = lines[i];
+        if (l.text.size() > widest) return false;
+        if (lines[i + 1].after_gap || l.text.size() < narrowest) continue;
+        const char last = text[l.text.end - 1], next = text[lines[i + 1].text.begin];
+        ++broken;
+        wrapped += last != '.' && last != ':' && last != ';' && (lower(next) || last == ',');
+    }
+    return wrapped >= 3 && wrapped * 3 > broken;
+}
+
+bool is_rule(std::string_view s) {
+    return s.size() >= 3 && (s[0] == '=' || s[0] == '-' || s[0] == '_' || s[0] == '*') && std::all_of(s.begin(), s.end(), [&](char c) { return c == s[0] || c == ' '; });
+}
+
+class text_reader {
+public:
+    text_reader(document & to, const read_limits & limits) : to_(to), text_(to.text), limits_(limits) {}
+
+    void read() {
+        const auto lines = lines_of(text_);
+        const bool wrapped = hard_wrapped(text_, lines);
+        for (std::size_t i = 0; i < lines.size() && !full(); ++i) i = read_line(lines, i, wrapped);
+    }
+
+private:
+    bool full() {
+        if (to_.blocks.size() < limits_.blocks) return false;
+        if (to_.notes.empty() || to_.notes.back().code != note_code::too_many_blocks) to_.notes.push_back({note_code::too_many_blocks, {std::to_string(limits_.blocks)}});
+        return true;
+    }
+
+    std::size_t read_line(const std::vector<line> & lines, std::size_t i, bool wrapped) {
+        const auto & l = lines[i];
+        const auto words = l.text.of(text_);
+        if (is_rule(words)) {
+            // A rule under a short line makes it a heading.
+            if (!to_.blocks.empty() && !l.after_gap && (words[0] == '=' || words[0] == '-') && to_.blocks.back().text.size() < 100 && to_.blocks.back().kind == block_kind::paragraph && words.size() >= 4) {
+                to_.blocks.back().kind = block_kind::heading;
+                to_.blocks.back().level = words[0] == '=' ? 1 : 2;
+            }
+            return i;
+        }
+        if (words[0] == '#')
+            if (const auto level = words.find_first_not_of('#'); level != std::string_view::npos && level <= 6 && words[level] == ' ') {
+                block b{.text = trimmed(text_, {l.text.begin + static_cast<std::uint32_t>(level), l.text.end}), .kind = block_kind::heading, .level = static_cast<std::uint8_t>(level), .spaced = l.after_gap};
+                take_off_stars(b);
+                return add(b), i;
+            }
+        if (const auto rows = table_rows(lines, i)) return read_table(lines, i, rows);
+        const auto m = marker_at(words);
+        if (m.size && m.size < words.size()) return read_item(lines, i, m, wrapped);
+        auto end = l.text.end;
+        while (wrapped && i + 1 < lines.size() && continues(lines[i], lines[i + 1])) end = lines[++i].text.end;
+        add_paragraph({.text = {l.text.begin, end}, .spaced = l.after_gap});
+        return i;
+    }
+
+    bool continues(const line & l, const line & next) const {
+        constexpr std::uint32_t full_line = 50;
+        const auto words = next.text.of(text_);
+        return !next.after_gap && l.text.size() >= full_line && !marker_at(words).size && words[0] != '#' && !is_rule(words) && text_[l.text.end - 1] != ':';
+    }
+
+    std::size_t read_item(const std::vector<line> & lines, std::size_t i, marker m, bool wrapped) {
+        const auto & l = lines[i];
+        auto end = l.text.end;
+        while (i + 1 < lines.size() && !lines[i + 1].after_gap && !marker_at(lines[i + 1].text.of(text_)).size &&
+               (lines[i + 1].indent > l.indent + 1 || (wrapped && continues(lines[i], lines[i + 1]))) && lines[i].text.size() > 40)
+            end = lines[++i].text.end;
+        block b{.text = {l.text.begin + static_cast<std::uint32_t>(m.size), end}, .kind = block_kind::list_item, .level = level_of(l.indent), .spaced = l.after_gap};
+        if (m.bullet) split_at_bullets(b);
+        else add(b);
+        return i;
+    }
+
+    std::uint8_t level_of(std::uint32_t indent) const { return static_cast<std::uint8_t>(std::min<std::uint32_t>(1 + indent / 4, 8)); }
+
+    void add_paragraph(block b) {
+        take_off_stars(b);
+        split_at_bullets(b);
+    }
+
+    // "**Title**" alone on its line is a bold line.
+    void take_off_stars(block & b) {
+        const auto words = b.text.of(text_);
+        if (words.size() <= 4 || !words.starts_with("**")) return;
+        const auto close = words.find("**", 2);
+        if (close == std::string_view::npos) return;
+        const auto rest = words.substr(close + 2);
+        if (!rest.empty() && rest != ":") return;
+        b.strong = true;
+        b.text = trimmed(text_, {b.text.begin + 2, b.text.begin + static_cast<std::uint32_t>(close)});
+    }
+
+    // "We need: • drive • care • patience": line ends were lost, the signs were not.
+    // One or two signs part fields ("Leeds • Permanent"), three make a list, and two where the line begins with one.
+    void split_at_bullets(const block & b) {
+        const std::size_t enough = b.kind == block_kind::list_item ? 2 : 4;
+        std::vector<range> parts;
+        auto begin = b.text.begin;
+        for (auto i = b.text.begin; i < b.text.end;) {
+            const auto n = i > b.text.begin ? bullet_sign(std::string_view(text_).substr(i, b.text.end - i)) : 0;
+            const bool inline_sign = n && text_.compare(i, 2, "§") != 0 && text_.compare(i, 2, "»") != 0;
+            const bool alone = inline_sign && (text_.compare(i, 2, "·") != 0 || (i > 0 && space(text_[i - 1])));
+            if (!alone) {
+                ++i;
+                continue;
+            }
+            parts.push_back({begin, i});
+            i += static_cast<std::uint32_t>(n);
+            begin = i;
+        }
+        parts.push_back({begin, b.text.end});
+        if (parts.size() < enough) return add(b);
+        bool first = true;
+        for (const auto & p : parts) {
+            auto piece = b;
+            piece.text = trimmed(text_, p);
+            if (!first) piece.kind = block_kind::list_item, piece.level = std::max<std::uint8_t>(b.level, 1), piece.spaced = false;
+            first = false;
+            if (!piece.text.empty() && !full()) add(piece);
+        }
+    }
+
+    static std::size_t fields_in(std::string_view s) { return static_cast<std::size_t>(std::count(s.begin(), s.end(), '\t')) + 1; }
+
+    std::size_t table_rows(const std::vector<line> & lines, std::size_t i) const {
+        std::size_t n = 0;
+        while (i + n < lines.size() && fields_in(lines[i + n].text.of(text_)) >= 2 && !marker_at(lines[i + n].text.of(text_)).size) ++n;
+        return n >= 2 ? n : 0;
+    }
+
+    std::size_t read_table(const std::vector<line> & lines, std::size_t i, std::size_t rows) {
+        ++tables_;
+        for (std::uint32_t row = 0; row < rows; ++row) {
+            const auto where = lines[i + row].text;
+            auto begin = where.begin;
+            std::uint32_t column = 0;
+            while (begin <= where.end) {
+                const auto tab = std::min<std::size_t>(text_.find('\t', begin), where.end);
+                const auto cell = trimmed(text_, {begin, static_cast<std::uint32_t>(tab)});
+                if (!cell.empty() && !full())
+                    add({.text = cell, .kind = block_kind::table_cell, .spaced = row == 0 && lines[i].after_gap, .table = tables_, .row = row, .column = column});
+                ++column;
+                begin = static_cast<std::uint32_t>(tab) + 1;
+            }
+        }
+        return i + rows - 1;
+    }
+
+    void add(const block & b) {
+        if (!b.text.empty()) to_.blocks.push_back(b);
+    }
+
+    document & to_;
+    const std::string & text_;
+    const read_limits & limits_;
+    std::uint32_t tables_ = 0;
+};
+
+}  // namespace
+
+document text_document(std::string text, const read_limits & limits) {
+    document made;
+    made.text = std::move(text);
+    text_reader(made, limits).read();
+    return made;
+}
+
+void read_text(const input & in, reading & to) {
+    auto made = text_document(in.decoded.text, in.limits);
+    made.sources = in.decoded.sources;
+    to.documents.push_back(std::move(made));
+}
+
+}  // namespace rolewright::readers
