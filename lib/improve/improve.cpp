@@ -17,7 +17,7 @@ value::list body_of(const plan & p) {
     for (std::size_t i = 0; i < p.body.size();) {
         const auto & first = p.body[i];
         if (first.what == piece::kind::heading) {
-            groups.push_back(value::object{{"heading", value::object{{"text", first.text}, {"safety", first.safety}, {"duties", first.duties}}}});
+            groups.push_back(value::object{{"heading", value::object{{"text", first.text}, {"safety", first.safety}, {"duties", first.duties}, {"apply", first.apply}}}});
             ++i;
             continue;
         }

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::string_view fact_names[] = {"salary", "hours_per_week", "contract", "workplace", "closing"};
 constexpr std::size_t longest_heading = 90;
-constexpr std::size_t most_gaps = 12;
+constexpr std::size_t most_gaps = 12, shown_gaps = 3;
 constexpr std::uint32_t most_vague_words = 9;
 
 std::string one_line(std::string_view words) {
@@ -167,7 +167,7 @@ private:
         if (b.kind == block_kind::table_cell) return add_cell(index, words);
         if (words.empty()) return;
         if (b.kind == block_kind::list_item) made_.body.push_back({.what = piece::kind::item, .text = words, .level = b.level});
-        else made_.body.push_back({.what = piece::kind::line, .text = words, .spaced = b.spaced || index == 0 || blocks()[index - 1].kind != b.kind});
+        else made_.body.push_back({.what = piece::kind::line, .text = words, .spaced = b.spaced || index == 0 || blocks()[index - 1].kind != b.kind, .closing = closes_advert(index)});
     }
 
     // A label and its value stay one line; the label's own cell is part of it.
@@ -209,18 +209,20 @@ private:
             const bool in_list = *duties_end > 0 && made_.body[*duties_end - 1].what == piece::kind::item;
             for (const auto & s : duties_) items.push_back({.what = in_list ? piece::kind::item : piece::kind::line, .text = s, .spaced = true});
         }
+        // What follows now under no heading of its own gets one.
+        if (!extra.empty() && closing < made_.body.size() && made_.body[closing].what != piece::kind::heading) extra.push_back({.what = piece::kind::heading, .apply = true});
         // The later place first, so that the earlier one does not move.
         const auto put = [&](std::size_t at, const std::vector<piece> & pieces) { made_.body.insert(made_.body.begin() + static_cast<std::ptrdiff_t>(at), pieces.begin(), pieces.end()); };
         if (duties_end && *duties_end > closing) put(*duties_end, items), put(closing, extra);
         else put(closing, extra), put(duties_end.value_or(0), items);
     }
 
-    // As many lines as make the advert strong, and no more.
+    // The lines that the review shows, and as many more as make the advert strong.
     std::vector<gap> gaps_to_strong() const {
         if (of_.card.band == band::strong || !of_.card.score) return {};
         auto judged = of_.judgement;
         auto all = scoring::gaps(judged, card_after_replacing(), set_, most_gaps).gaps;
-        for (std::size_t n = 1; n <= all.size(); ++n)
+        for (std::size_t n = std::min(shown_gaps, all.size()); n <= all.size(); ++n)
             if (scoring::gaps(judged, card_after_replacing(), set_, n).band_with == band::strong) {
                 all.resize(n);
                 break;
@@ -245,16 +247,31 @@ private:
         return std::nullopt;
     }
 
-    // New parts stand before the parts that close an advert: pay, benefits, how to apply, equality, about us.
+    // New parts stand before what closes an advert: the headed parts at its end, or else its last lines.
     std::size_t before_closing_parts() const {
         std::size_t at = made_.body.size();
         for (auto s = section_ends_.rbegin(); s != section_ends_.rend(); ++s) {
-            const auto kind = of_.advert.sections[s->first].kind;
-            const bool closing = kind == section_kind::apply || kind == section_kind::equality || kind == section_kind::benefits || kind == section_kind::pay || kind == section_kind::employer || kind == section_kind::other;
-            if (!closing) break;
+            if (!closes(of_.advert.sections[s->first].kind)) break;
             at = s->second;
         }
+        if (at < made_.body.size()) return at;
+        while (at > 0 && made_.body[at - 1].what == piece::kind::line && made_.body[at - 1].closing) --at;
         return at;
+    }
+
+    static bool closes(section_kind kind) {
+        return kind == section_kind::apply || kind == section_kind::equality || kind == section_kind::benefits || kind == section_kind::pay || kind == section_kind::employer || kind == section_kind::other;
+    }
+
+    // A paragraph of which every sentence is about applying or the small print.
+    bool closes_advert(std::size_t block) const {
+        bool any = false;
+        for (const auto & s : of_.advert.statements) {
+            if (s.block != block) continue;
+            any = true;
+            if (s.kind != section_kind::apply && s.kind != section_kind::equality) return false;
+        }
+        return any;
     }
 
     void ask_for_facts() {

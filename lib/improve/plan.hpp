@@ -19,6 +19,8 @@ struct piece {
     bool spaced = false;     ///< line: an empty line stands before it
     bool safety = false;     ///< heading of the part on keeping information safe: the template has the words
     bool duties = false;     ///< heading of the duties: the template has the words
+    bool apply = false;      ///< heading of how to apply: the template has the words
+    bool closing = false;    ///< line: it closes an advert (how to apply, pay, benefits, equality, who we are)
 };
 
 /// A line of the facts at the top: what the advert says, or nothing where it must be asked.

@@ -58,14 +58,20 @@ private:
         return r.title.empty() ? std::string() : r.title;
     }
 
-    bool asks_vaguely_only() const { return of_.card.mention == mention::vague; }
+    // A title in the middle of a sentence: "e-mail and calendars", but "AI".
+    static std::string within_sentence(std::string title) {
+        const bool abbreviation = title.size() > 1 && std::isupper(static_cast<unsigned char>(title[1]));
+        if (!title.empty() && !abbreviation) title[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(title[0])));
+        return title;
+    }
 
     // One or two plain sentences about this advert: what it has, and how little is missing.
     void write_lead() {
         const auto n = static_cast<std::int64_t>(of_.gaps.size());
-        std::string good;
+        const criterion_score * best = nullptr;
         for (const auto & c : of_.card.criteria)
-            if (c.level != level::vague && good.empty()) good = criterion(c.criterion).title;
+            if (c.level != level::vague && (!best || c.value > best->value)) best = &c;
+        const auto good = best ? within_sentence(criterion(best->criterion).title) : std::string();
         const char * id = of_.card.mention == mention::none    ? "lead.none"
                           : of_.card.mention == mention::vague ? "lead.vague"
                           : n == 0                             ? "lead.complete"
