@@ -44,8 +44,6 @@ value::object fields_of(const plan & p) {
         made.emplace(row.fact, std::move(values));
     }
     made.emplace("facts", any);
-    // Rules of the length of what they stand under.
-    made.emplace("title_rule", std::string(std::clamp<std::size_t>(p.title.size(), 4, 78), '='));
     return made;
 }
 

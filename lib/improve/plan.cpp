@@ -5,6 +5,7 @@
 
 #include "advert/placeholder.hpp"
 #include "score/score.hpp"
+#include "text/characters.hpp"
 
 #include <algorithm>
 
@@ -15,17 +16,6 @@ constexpr std::string_view fact_names[] = {"salary", "hours_per_week", "contract
 constexpr std::size_t longest_heading = 90;
 constexpr std::size_t most_gaps = 12, shown_gaps = 3;
 constexpr std::uint32_t most_vague_words = 9;
-
-std::string one_line(std::string_view words) {
-    std::string made;
-    for (const char c : words) {
-        const bool space = c == '\n' || c == '\r' || c == '\t' || c == ' ';
-        if (!space) made += c;
-        else if (!made.empty() && made.back() != ' ') made += ' ';
-    }
-    while (!made.empty() && made.back() == ' ') made.pop_back();
-    return made;
-}
 
 class planner {
 public:
@@ -49,7 +39,7 @@ private:
         for (std::size_t i = 0; i < blocks().size(); ++i)
             if (std::find(title.ranges.begin(), title.ranges.end(), blocks()[i].text) != title.ranges.end() && blocks()[i].area == block_area::main) {
                 title_block_ = i;
-                made_.title = one_line(blocks()[i].text.of(text_));
+                made_.title = text::squeezed(blocks()[i].text.of(text_));
                 return;
             }
         if (title.given) made_.title = *title.value;
@@ -81,7 +71,7 @@ private:
     std::string value_of(const statement & s) const {
         auto begin = s.label.end;
         while (begin < s.text.end && (text_[begin] == ':' || text_[begin] == ' ' || text_[begin] == '\t' || text_[begin] == '\n' || text_[begin] == '-')) ++begin;
-        return one_line(std::string_view(text_).substr(begin, s.text.end - begin));
+        return text::squeezed(std::string_view(text_).substr(begin, s.text.end - begin));
     }
 
     const packs::suggestion * wording_for(std::string_view id) const {
@@ -107,10 +97,10 @@ private:
             const auto words = std::count(text_.begin() + s.text.begin, text_.begin() + s.text.end, ' ') + 1;
             const bool mostly_vague = e.level == level::vague && (e.match.size() + 12) * 2 >= s.text.size() && words <= most_vague_words;
             const bool states_fact = facts_in(s.text);
-            if (done || !only || !mostly_vague || s.clause_count != 1 || e.strength == strength::desirable || states_fact) continue;
+            if (done || !only || !mostly_vague || s.text != blocks()[s.block].text || s.clause_count != 1 || e.strength == strength::desirable || states_fact) continue;
             if (set_.criteria.criteria[e.criterion].id != "digital-basics" || s.form == statement_form::key_value || s.form == statement_form::cell) continue;
             replaced_.emplace_back(index, wording->sentence);
-            made_.changes.push_back({change_kind::replace, wording->id, say_("change.replace", {{"quote", one_line(s.text.of(text_))}}), s.text, wording->sentence});
+            made_.changes.push_back({change_kind::replace, wording->id, say_("change.replace", {{"quote", text::squeezed(s.text.of(text_))}}), s.text, wording->sentence});
             done = true;
         }
     }
@@ -128,7 +118,7 @@ private:
             const auto & b = blocks()[i];
             if (b.area != block_area::main || i == title_block_ || b.text.empty()) continue;
             if (const auto section = headed_by(b)) {
-                const auto words = one_line(b.text.of(text_));
+                const auto words = text::squeezed(b.text.of(text_));
                 const bool as_heading = words.size() <= longest_heading && b.kind != block_kind::list_item;
                 section_ends_.emplace_back(*section, made_.body.size());
                 if (as_heading) made_.body.push_back({.what = piece::kind::heading, .text = words});
@@ -163,7 +153,7 @@ private:
             at = statements[i].text.end;
         }
         words += std::string_view(text_).substr(at, b.text.end - at);
-        words = one_line(words);
+        words = text::squeezed(words);
         if (b.kind == block_kind::table_cell) return add_cell(index, words);
         if (words.empty()) return;
         if (b.kind == block_kind::list_item) made_.body.push_back({.what = piece::kind::item, .text = words, .level = b.level});
@@ -179,7 +169,7 @@ private:
             if (is_label) return;
             if (s.block != index) continue;
             if (std::find(moved_.begin(), moved_.end(), i) != moved_.end()) return;
-            auto label = one_line(s.label.of(text_));
+            auto label = text::squeezed(s.label.of(text_));
             while (!label.empty() && label.back() == ':') label.pop_back();
             made_.body.push_back({.what = piece::kind::line, .text = label + ": " + value_of(s), .spaced = false});
             return;

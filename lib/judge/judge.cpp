@@ -8,6 +8,25 @@
 #include <algorithm>
 
 namespace rolewright::judging {
+namespace {
+
+// "You will log every case. We will show you how." A sentence that only offers training, behind one in the same block,
+// is about what that one asks.
+void speak_for_the_sentence_before(const advert & of, judgement & to) {
+    const auto asks = [&](std::uint32_t statement) {
+        return std::any_of(to.evidence.begin(), to.evidence.end(), [&](const auto & e) { return of.clauses[e.clause].statement == statement; });
+    };
+    for (std::uint32_t i = 1; i < of.statements.size(); ++i) {
+        const auto & s = of.statements[i];
+        const auto first = to.clauses.begin() + s.first_clause;
+        const bool trains = s.clause_count > 0 && std::all_of(first, first + s.clause_count, [](const clause_reading & r) { return r.counts && r.act == act::training; });
+        if (!trains || of.statements[i - 1].block != s.block || asks(i)) continue;
+        for (auto & e : to.evidence)
+            if (of.clauses[e.clause].statement == i - 1 && e.strength != strength::desirable) e.strength = strength::trained;
+    }
+}
+
+}  // namespace
 
 judgement judge(const advert & of, const packs::language_set & set, std::string_view role, const judge_options & options,
                 adverts::workspace & work) {
@@ -17,6 +36,7 @@ judgement judge(const advert & of, const packs::language_set & set, std::string_
         made.clauses.push_back(decide(add_up(of, c, set, options, work), c, set, options, work));
         read_passages(of, c, made.clauses.back(), set, options, work, made);
     }
+    speak_for_the_sentence_before(of, made);
     made.role = read_role(of, role, set, work);
     return made;
 }

@@ -156,7 +156,8 @@ private:
         for (auto i = b.text.begin; i < b.text.end;) {
             const auto n = i > b.text.begin ? bullet_sign(std::string_view(text_).substr(i, b.text.end - i)) : 0;
             const bool inline_sign = n && text_.compare(i, 2, "§") != 0 && text_.compare(i, 2, "»") != 0;
-            const bool alone = inline_sign && (text_.compare(i, 2, "·") != 0 || (i > 0 && space(text_[i - 1])));
+            const bool after_space = i > 0 && (space(text_[i - 1]) || (i > 1 && text_.compare(i - 2, 2, "\xC2\xA0") == 0));
+            const bool alone = inline_sign && (text_.compare(i, 2, "·") != 0 || after_space);
             if (!alone) {
                 ++i;
                 continue;

@@ -68,4 +68,18 @@ char_class class_of(char32_t c) {
     }
 }
 
+std::string squeezed(std::string_view text) {
+    std::string made;
+    for (std::size_t i = 0; i < text.size();) {
+        const auto begin = i;
+        const auto c = next_code_point(text, i);
+        const bool zero_width = c == 0x200B || c == 0xFEFF;
+        const bool space = zero_width || c < 0x21 || c == 0x7F || c == 0xA0 || (c > 0x7F && u_isUWhiteSpace(static_cast<UChar32>(c)));
+        if (!space) made += text.substr(begin, i - begin);
+        else if (!made.empty() && made.back() != ' ') made += ' ';
+    }
+    while (!made.empty() && made.back() == ' ') made.pop_back();
+    return made;
+}
+
 }  // namespace rolewright::text

@@ -1,5 +1,6 @@
 #pragma once
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 // What a character is to the tokenizer and the sentence splitter: ASCII by table, the rest by ICU.
@@ -18,5 +19,8 @@ bool is_ignorable(char32_t c);
 bool is_upper(char32_t c);
 bool is_lower(char32_t c);
 char_class class_of(char32_t c);
+
+/// White space of every kind, no-break and zero-width included, as one plain space; none at the ends.
+std::string squeezed(std::string_view text);
 
 }  // namespace rolewright::text

@@ -13,11 +13,15 @@ namespace {
 using rolewright::change_kind;
 
 std::string squeezed(std::string_view words) {
+    static const std::string_view spaces[] = {" ", "\n", "\r", "\t", "\f", "\v", "\xC2\xA0", "\xE2\x80\x8B", "\xEF\xBB\xBF", "\xE2\x80\x83", "\xE2\x80\x82", "\xE2\x80\x89", "\xE2\x80\xAF", "\xE2\x80\xA8"};
     std::string made;
-    for (const char c : words) {
-        const bool space = c == ' ' || c == '\n' || c == '\r' || c == '\t';
-        if (!space) made += c;
-        else if (!made.empty() && made.back() != ' ') made += ' ';
+    for (std::size_t i = 0; i < words.size();) {
+        const auto space = std::find_if(std::begin(spaces), std::end(spaces), [&](auto s) { return words.substr(i, s.size()) == s; });
+        if (space == std::end(spaces)) made += words[i++];
+        else {
+            if (!made.empty() && made.back() != ' ') made += ' ';
+            i += space->size();
+        }
     }
     while (!made.empty() && made.back() == ' ') made.pop_back();
     return made;

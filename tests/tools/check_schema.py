@@ -1,0 +1,40 @@
+"""Every result validates against the shipped JSON Schema; ranges and quotes are what they say."""
+import json
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from common import Checks, SKIPPED, corpus, run
+
+try:
+    import jsonschema
+except ImportError:
+    print('python3-jsonschema is not installed')
+    sys.exit(SKIPPED)
+
+program, root = map(pathlib.Path, sys.argv[1:3])
+schema = json.loads((root / 'include/rolewright/review.schema.json').read_text())
+jsonschema.Draft202012Validator.check_schema(schema)
+validator = jsonschema.Draft202012Validator(schema)
+folders = [root / 'tests/adverts'] + ([pathlib.Path(corpus()) / 'adverts'] if corpus() else [])
+check = Checks()
+for path in sorted(p for f in folders for p in f.rglob('*') if p.suffix in ('.txt', '.html')):
+    code, out, said = run([program, 'review', '--no-config', '--date', '2026-06-01', '--format', 'json', '--with-text', '--fail-on', 'never', path])
+    if not check(code == 0, f'{path}: {said.strip()}'):
+        continue
+    result = json.loads(out)
+    for problem in list(validator.iter_errors(result))[:3]:
+        check(False, f'{path}: {problem.json_path}: {problem.message[:200]}')
+    for advert in result['adverts']:
+        text = advert['text'].encode()
+        for e in [e for c in advert['criteria'] for e in c['evidence']] + advert['ignored']:
+            check(text[e['begin']:e['end']].decode() == e['quote'], f'{path}: the range of "{e["quote"]}"')
+        for name, ranges in advert['fact_ranges'].items():
+            check(all(0 <= r['begin'] < r['end'] <= len(text) for r in ranges), f'{path}: the ranges of {name}')
+            for r in ranges:
+                text[r['begin']:r['end']].decode()
+        edges = [s['begin'] for s in advert['sections']] + [advert['sections'][-1]['end']] if advert['sections'] else []
+        check(edges == sorted(edges), f'{path}: sections stand in order')
+        points = sum(p['points'] for p in advert['parts'])
+        check(advert['score'] is None or abs(points - advert['score']) < 0.2, f'{path}: the parts add up to the score')
+check.finish()

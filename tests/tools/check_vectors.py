@@ -1,0 +1,42 @@
+"""The same vectors through the program, C++, C and Python: byte for byte the same JSON."""
+import json
+import pathlib
+import sys
+import tempfile
+
+sys.path.insert(0, str(pathlib.Path(__file__).parent))
+from common import Checks, run
+
+program, library, c_program, cpp_program, root = map(pathlib.Path, sys.argv[1:6])
+sys.path.insert(0, str(root / 'bindings/python'))
+import os
+
+os.environ['ROLEWRIGHT_LIBRARY'] = str(library)
+import rolewright
+
+check = Checks()
+engine = rolewright.Engine()
+adverts = root / 'tests/adverts'
+vectors = json.loads((root / 'tests/vectors/vectors.json').read_text(encoding='utf-8'))
+vectors += [{'name': f.name, 'file': f.name, 'options': {'date': '2026-06-01'}} for f in sorted(adverts.iterdir()) if f.suffix in ('.txt', '.html')]
+with tempfile.TemporaryDirectory() as folder:
+    for v in vectors:
+        path = pathlib.Path(folder) / 'advert'
+        if 'file' in v:
+            path.write_bytes((adverts / v['file']).read_bytes())
+        elif 'hex' in v:
+            path.write_bytes(bytes.fromhex(v['hex']))
+        else:
+            path.write_text(v['text'], encoding='utf-8')
+        options = v['options']
+        flags = [x for name, value in options.items() for x in ([f'--{name}'] if name == 'with-text' else [f'--{name}', value])]
+        pairs = [f'{name}={value}' for name, value in options.items()]
+        _, cli, said = run([program, 'review', '--no-config', '--format', 'json', '--fail-on', 'never', *flags, path])
+        _, c, _ = run([c_program, path, *pairs], environment={'LD_LIBRARY_PATH': str(library.parent)})
+        _, cpp, _ = run([cpp_program, path, *pairs])
+        python = engine.review(path.read_bytes(), source=str(path), **{n.replace('-', '_'): x for n, x in options.items()}).json_bytes
+        check(len(cli) > 200, f"{v['name']}: the program gives a result ({said.strip()})")
+        check(c == cli, f"{v['name']}: C gives the same bytes as the program")
+        check(cpp == cli, f"{v['name']}: C++ gives the same bytes as the program")
+        check(python == cli, f"{v['name']}: Python gives the same bytes as the program")
+check.finish()

@@ -1,0 +1,109 @@
+#include "support/catch.hpp"
+
+#include "text/inflection.hpp"
+#include "text/sentences.hpp"
+#include "text/tokens.hpp"
+
+using namespace rolewright;
+
+namespace {
+
+// "word", a mark for what stands before it, "!" for capitals: "e -mail ,x".
+std::string printed(std::string_view text) {
+    std::vector<text::token> tokens;
+    const text::lexicon none;
+    text::tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, none, tokens);
+    std::string out;
+    for (const auto & t : tokens) {
+        if (!out.empty()) out += ' ';
+        if (t.before == text::gap_before::joiner) out += '-';
+        if (t.before == text::gap_before::breaker) out += ',';
+        out += text::fold(t.text.of(text));
+        if (t.capitals) out += '!';
+    }
+    return out;
+}
+
+std::string joined(const std::vector<std::string> & words) {
+    std::string out;
+    for (const auto & w : words) out += (out.empty() ? "" : " ") + w;
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("text comes apart into words") {
+    const std::pair<std::string, std::string> rows[] = {
+        {"Good IT skills", "good it! skills"},
+        {"e-mail, calendars; and R&D", "e -mail ,calendars ,and r -d"},
+        {"£24,000 to £28,500.50 (37.5 hours).", "-24,000 to -28,500.50 -37.5 ,hours"},
+        {"C++ and C# developers", "c++ and c# developers"},
+        {"People's and constituents’ e‑mails", "people and constituents e -mails"},
+        {"don't", "don't"},
+        {"Café Zürich", "cafe zurich"},
+        {"Node.js", "node -js"},
+        {"one\ntwo", "one two"},
+        {"• Lead • Help", ",lead ,help"},
+        {"so\xC2\xADft", "soft"},
+        {"\xFF\xFE bad bytes", "bad bytes"},
+        {"", ""},
+    };
+    for (const auto & [text, expected] : rows) {
+        INFO(text);
+        CHECK(printed(text) == expected);
+    }
+}
+
+TEST_CASE("a lexicon finds words and the longest prefix") {
+    text::lexicon words;
+    const auto data = words.add("data");
+    const auto dat = words.add_prefix("dat"), da = words.add_prefix("da");
+    CHECK(words.find("data") == data);
+    CHECK(words.find("dates") == dat);
+    CHECK(words.find("dark") == da);
+    CHECK(words.find("other") == text::no_word);
+    CHECK(words.add("data") == data);
+    for (int i = 0; i < 1000; ++i) words.add("w" + std::to_string(i));
+    CHECK(words.find("w999") != text::no_word);
+    CHECK(words.spelling(words.find("w123")) == "w123");
+}
+
+TEST_CASE("words take the forms that the rules give them") {
+    text::inflection_rules rules;
+    rules.vowels = "aeiou";
+    rules.suffixes = {{"", {"s", "ed", "ing"}}, {"e", {"es", "ed", "ing"}}, {"^Cy", {"ies", "ied", "ying"}}};
+    rules.irregular = {{"write", "writes", "wrote", "written", "writing"}};
+    rules.spellings = {{"organise", "organize"}};
+    const text::inflector forms(rules);
+    CHECK(joined(forms.forms("maintain")) == "maintain maintains maintained maintaining");
+    CHECK(joined(forms.forms("tidy")) == "tidy tidies tidied tidying");
+    CHECK(joined(forms.forms("play")) == "play plays played playing");
+    CHECK(joined(forms.forms("wrote")) == "wrote write writes written writing");
+    CHECK(joined(forms.forms("organise")) == "organise organises organised organising organize organizes organized organizing");
+    CHECK(joined(forms.spellings("organize")) == "organize organise");
+}
+
+TEST_CASE("sentences end where a thought does") {
+    const std::unordered_set<std::string> abbreviations{"e.g.", "mr.", "approx."};
+    text::lexicon words;
+    words.add("powerpoint");
+    const std::pair<std::string, std::string> rows[] = {
+        {"One thing. Another thing.", "One thing.|Another thing."},
+        {"Use tools, e.g. Excel. Ask Mr. Hill.", "Use tools, e.g. Excel.|Ask Mr. Hill."},
+        {"Approx. 20 hours. Version 3.5 is out.", "Approx. 20 hours.|Version 3.5 is out."},
+        {"You need experience.You will help.", "You need experience.|You will help."},
+        {"Two years requiredFamiliarity with tills", "Two years required|Familiarity with tills"},
+        {"Make PowerPoint slides", "Make PowerPoint slides"},
+        {"See www.Example.Org or ask", "See www.Example.Org or ask"},
+        {"Help (ask first. Always.) and smile.", "Help (ask first. Always.) and smile."},
+        {"Really? Yes! Good.", "Really?|Yes!|Good."},
+        {"J. Smith leads", "J. Smith leads"},
+    };
+    for (const auto & [text, expected] : rows) {
+        std::vector<range> found;
+        text::sentences(text, {0, static_cast<std::uint32_t>(text.size())}, {abbreviations, words}, found);
+        std::string out;
+        for (const auto & r : found) out += (out.empty() ? "" : "|") + std::string(r.of(text));
+        CHECK(out == expected);
+    }
+}
