@@ -38,6 +38,12 @@ bool goes_on(const cursor & in, char_class last, char_class now, char32_t c, std
     return after.peek(beyond, follower) == char_class::letter;
 }
 
+// A stop with letters on both sides: "Node.js", "www.example.org".
+bool inside_a_name(const cursor & in, char32_t c, std::size_t next) {
+    const auto letter = [&](std::size_t i) { return class_of(static_cast<unsigned char>(in.text[i])) == char_class::letter; };
+    return c == '.' && in.at > 0 && next < in.end && letter(in.at - 1) && letter(next);
+}
+
 }  // namespace
 
 void tokenize(std::string_view text, range where, const lexicon & words, std::vector<token> & out) {
@@ -49,7 +55,8 @@ void tokenize(std::string_view text, range where, const lexicon & words, std::ve
         char32_t c;
         auto kind = in.peek(next, c);
         if (kind != char_class::letter && kind != char_class::digit) {
-            if (kind == char_class::breaker) before = gap_before::breaker;
+            if (inside_a_name(in, c, next)) before = gap_before::joiner;
+            else if (kind == char_class::breaker) before = gap_before::breaker;
             else if (kind != char_class::space && before == gap_before::space) before = gap_before::joiner;
             in.at = next;
             continue;

@@ -68,7 +68,7 @@ with tempfile.TemporaryDirectory() as name:
     code, out, said = run([program, 'packs', 'check', pack])
     check(code == 1 and 'own.abacus' in said and '<no>' in said, 'the self-test finds a wrong example and a missing one')
 
-    code, out, said = run([program, 'review', '--no-config', '--fail-on', 'never', advert])
+    code, out, said = run([program, 'review', '--no-config', '--fail-on', 'never', advert.name], folder=advert.parent)
     check(code == 0 and said == '' and out, 'a review')
     check(max(map(len, out.decode().splitlines())) <= 80, 'a review fits 80 columns')
     check(b'\x1b' not in out, 'no colour where there is no terminal')

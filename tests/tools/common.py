@@ -6,9 +6,9 @@ import sys
 SKIPPED = 77
 
 
-def run(arguments, stdin=None, environment=None):
+def run(arguments, stdin=None, environment=None, folder=None):
     """Runs a program; gives back (exit code, stdout bytes, stderr text)."""
-    done = subprocess.run([str(a) for a in arguments], input=stdin, capture_output=True, timeout=600,
+    done = subprocess.run([str(a) for a in arguments], input=stdin, capture_output=True, timeout=600, cwd=folder,
                           env=None if environment is None else {**os.environ, **environment})
     return done.returncode, done.stdout, done.stderr.decode('utf-8', 'replace')
 

@@ -116,7 +116,7 @@ TEST_CASE("hostile input costs bounded time") {
     REQUIRE(made);
     CHECK(made->documents.at(0).blocks.size() <= 1001);
     CHECK(made->documents.at(0).notes.at(0).code == note_code::too_many_blocks);
-    CHECK(read(std::string(1'000'000, '<') + "p>x", {input_format::html, {}}));
+    CHECK(read(std::string(1'000'000, '<').append("p>x"), {input_format::html, {}}));
     std::string all;
     for (int i = 1; i < 256; ++i) all += std::string(30, 'a') + static_cast<char>(i);
     CHECK(read(all));

@@ -1,0 +1,99 @@
+// Sections, statements and facts as the engine reads them, on lines written for the purpose.
+#include "support/catch.hpp"
+
+#include <rolewright/rolewright.hpp>
+
+#include <fmt/format.h>
+
+using namespace rolewright;
+
+namespace {
+
+const engine & the_engine() {
+    static const auto made = engine::create();
+    REQUIRE(made);
+    return *made;
+}
+
+review read_text(const std::string & text, const std::string & country = "GB") {
+    review_options options{.language = "en", .country = country, .input = input_format::text};
+    auto made = the_engine().review(text, options);
+    REQUIRE(made);
+    return std::move(made->adverts.at(0));
+}
+
+std::string pay_of(const std::string & line, const std::string & country = "GB") {
+    const auto f = read_text(line + "\n", country).advert.facts.salary;
+    if (!f) return "none";
+    const auto bound = [](const std::optional<double> & v) { return v ? fmt::format("{}", *v) : std::string("-"); };
+    return bound(f.value->min) + " " + bound(f.value->max) + " " + f.value->currency + " " + std::string(to_string(f.value->per));
+}
+
+}  // namespace
+
+TEST_CASE("sections have the kind of their headings, or of their sentences") {
+    const auto r = read_text("Clerk\n\nABOUT US\nWe are a charity.\n\nWhat you will do\n- type\n- file\n\nEssential:\n- Excel\n\nHow to apply\nSend a letter.\n");
+    std::string out;
+    for (const auto & s : r.advert.sections) out += std::string(s.heading.of(r.advert.source.text)) + "=" + std::string(to_string(s.kind)) + " ";
+    CHECK(out == "=other ABOUT US=employer What you will do=duties Essential:=essential How to apply=apply ");
+    CHECK(r.advert.facts.title.value == "Clerk");
+
+    const auto plain = read_text("We are a small charity in the north. You will answer the telephone and be responsible for the post. You must have a driving licence. Please apply online by Friday.");
+    std::string kinds;
+    for (const auto & s : plain.advert.statements) kinds += std::string(to_string(s.kind)) + " ";
+    CHECK(kinds == "employer duties requirements apply ");
+}
+
+TEST_CASE("clauses tile their statement") {
+    const auto r = read_text("You must use Excel, although training will be given; you will type letters, but Word is not essential.");
+    REQUIRE(r.advert.statements.size() == 1);
+    const auto & s = r.advert.statements[0];
+    CHECK(s.clause_count == 4);
+    auto at = s.text.begin;
+    for (const auto & c : r.advert.clauses) {
+        CHECK(c.text.begin == at);
+        at = c.text.end;
+    }
+    CHECK(at == s.text.end);
+}
+
+TEST_CASE("pay is read as written") {
+    const std::tuple<std::string, std::string, std::string> rows[] = {
+        {"Salary: £24,000 to £28,500 a year", "GB", "24000 28500 GBP year"},
+        {"Salary: £32 - £38k", "GB", "32000 38000 GBP year"},
+        {"Pay: £12.60 per hour", "GB", "12.6 12.6 GBP hour"},
+        {"Salary: up to £30,000 per annum", "GB", "- 30000 GBP year"},
+        {"Salary: from £30,000", "GB", "30000 - GBP year"},
+        {"Salary: $22-$28/hour", "CA", "22 28 CAD hour"},
+        {"Salary: $55,000 - $60,000 annually", "US", "55000 60000 USD year"},
+        {"Salary: €3.200 per month", "", "3200 3200 EUR month"},
+        {"You will manage a budget of £40,000.", "GB", "none"},
+        {"A welcome bonus of £500", "GB", "none"},
+        {"Closing date: 3 May 2027", "GB", "none"},
+    };
+    for (const auto & [line, country, expected] : rows) {
+        INFO(line);
+        CHECK(pay_of(line, country) == expected);
+    }
+}
+
+TEST_CASE("dates, hours, contract, workplace and experience are read as written") {
+    const auto facts = [](const std::string & text, const std::string & country = "GB") { return read_text(text, country).advert.facts; };
+    CHECK(to_string(*facts("Closing date: 9 April 2027").closing.value) == "2027-04-09");
+    CHECK(to_string(*facts("Closing date: 04/09/2027").closing.value) == "2027-09-04");
+    CHECK(to_string(*facts("Deadline: 04/09/2027", "US").closing.value) == "2027-04-09");
+    CHECK(to_string(*facts("Apply by April 9th, 2027").closing.value) == "2027-04-09");
+    CHECK_FALSE(facts("Closing date: 9 April").closing);
+    CHECK_FALSE(facts("Closing date: 9 April").closing.ranges.empty());
+    CHECK(to_string(*facts("Interviews will be held on 3 May 2027.").interview.value) == "2027-05-03");
+    CHECK(*facts("Hours: 37.5").hours_per_week.value == 37.5);
+    CHECK(*facts("You will work 20 hours per week.").hours_per_week.value == 20);
+    CHECK_FALSE(facts("Reply within 48 hours.").hours_per_week);
+    CHECK(*facts("This is a permanent post.").contract.value == contract_kind::permanent);
+    CHECK(*facts("A fixed-term contract of one year.").contract.value == contract_kind::fixed_term);
+    CHECK(*facts("We offer hybrid working.").workplace.value == workplace_kind::hybrid);
+    CHECK(*facts("You need at least two years' experience in an office.").experience_years.value == 2);
+    CHECK_FALSE(facts("We have 30 years of experience in roofing.").experience_years);
+    CHECK_FALSE(facts("Pay: [Question: What does the job pay?]").salary);
+    CHECK(facts("Write to jobs@example.org.").contact_email.value == "jobs@example.org");
+}

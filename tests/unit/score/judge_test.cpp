@@ -1,0 +1,88 @@
+// Whose sentence it is, what it asks, and what that is worth.
+#include "support/catch.hpp"
+
+#include <rolewright/rolewright.hpp>
+
+#include <fmt/format.h>
+
+using namespace rolewright;
+
+namespace {
+
+const engine & the_engine() {
+    static const auto made = engine::create();
+    REQUIRE(made);
+    return *made;
+}
+
+review read_text(const std::string & text, const std::string & role = {}) {
+    auto made = the_engine().review(text, {.role = role, .language = "en", .input = input_format::text});
+    REQUIRE(made);
+    return std::move(made->adverts.at(0));
+}
+
+// "criterion level strength; …" of what counts, then "!why" of what does not.
+std::string asked(const std::string & text) {
+    const auto r = read_text(text);
+    std::string out;
+    for (const auto & e : r.judgement.evidence)
+        out += fmt::format("{}{} {} {}", out.empty() ? "" : "; ", the_engine().criteria()[e.criterion].id, to_string(e.level), to_string(e.strength));
+    if (r.judgement.evidence.empty() && !r.judgement.ignored.empty()) out = "!" + std::string(to_string(r.judgement.ignored.front().why));
+    return out;
+}
+
+}  // namespace
+
+TEST_CASE("whose sentence it is decides") {
+    const std::pair<std::string, std::string> rows[] = {
+        {"You will maintain spreadsheets to track spending.", "spreadsheets practical duty"},
+        {"Requirements\n- Experience of Excel", "spreadsheets tool essential"},
+        {"Desirable\n- Experience of Excel", "spreadsheets tool desirable"},
+        {"Requirements\n- Good IT skills", "digital-basics vague essential"},
+        {"Requirements\n- Knowledge of Excel would be an advantage", "spreadsheets tool desirable"},
+        {"Interviews will be held on Microsoft Teams.", "!interview"},
+        {"Follow us on Facebook and Twitter.", "!reader"},
+        {"No experience of Excel is needed.", "!negated"},
+        {"We want you to excel in your career.", ""},
+        {"All candidates will be asked to complete an Excel test.", "spreadsheets practical essential"},
+        {"You will log every case in our casework system. We will show you how it works.", "records-systems practical trained"},
+    };
+    for (const auto & [text, expected] : rows) {
+        INFO(text);
+        CHECK(asked(text) == expected);
+    }
+    CHECK(asked("No experience needed, but you must use Excel.").find("spreadsheets") == 0);
+}
+
+TEST_CASE("the score is enough, not everything") {
+    const auto base = read_text("What you will do\n- You will maintain spreadsheets to track spending.\n", "caseworker");
+    CHECK(base.card.mention == mention::specific);
+    CHECK(*base.card.score == Approx(10));
+    const auto twice = read_text("What you will do\n- You will maintain spreadsheets to track spending.\n- You will update our spreadsheets.\n", "caseworker");
+    CHECK(*twice.card.score == Approx(*base.card.score));
+    const auto none = read_text("What you will do\n- You will welcome visitors.\n", "caseworker");
+    CHECK(none.card.mention == mention::none);
+    CHECK(*none.card.score == 0);
+    const auto negated = read_text("What you will do\n- You do not need to maintain spreadsheets.\n", "caseworker");
+    CHECK(*negated.card.score == 0);
+    double points = 0;
+    for (const auto & p : base.card.parts) points += p.points;
+    CHECK(points == Approx(*base.card.score));
+    CHECK(base.gaps.size() == 3);
+    double with = *base.card.score;
+    for (const auto & g : base.gaps) with += g.gain;
+    CHECK(with == Approx(base.score_with_gaps));
+}
+
+TEST_CASE("a language without a pack is not judged") {
+    auto made = the_engine().review("Zadania: prowadzenie dokumentacji.\n", {.language = "pl"});
+    REQUIRE(made);
+    CHECK_FALSE(made->adverts.at(0).card.mention);
+    CHECK(made->adverts.at(0).advert.notes.at(0).code == note_code::language_without_pack);
+}
+
+TEST_CASE("the role comes from the title, the duties or the option") {
+    CHECK(read_text("Senior Caseworker\n\nYou will help.").judgement.role.id == "senior-caseworker");
+    CHECK(read_text("Caseworker\n\nYou will help.", "receptionist").judgement.role.why == role_why::option);
+    CHECK(read_text("Join us\n\nYou will give personal care. You will help clients wash and dress. Domiciliary work.").judgement.role.why == role_why::duties);
+}
