@@ -118,6 +118,7 @@ private:
             const auto & b = blocks()[i];
             if (b.area != block_area::main || i == title_block_ || b.text.empty()) continue;
             if (const auto section = headed_by(b)) {
+                if (moved_away(*section)) continue;
                 const auto words = text::squeezed(b.text.of(text_));
                 const bool as_heading = words.size() <= longest_heading && b.kind != block_kind::list_item;
                 section_ends_.emplace_back(*section, made_.body.size());
@@ -128,6 +129,17 @@ private:
             }
             add_block(i);
         }
+    }
+
+    // A part of which every line went to the facts needs no heading any more.
+    bool moved_away(std::size_t section) const {
+        std::size_t statements = 0, moved = 0;
+        for (std::uint32_t i = 0; i < of_.advert.statements.size(); ++i) {
+            if (of_.advert.statements[i].section != section) continue;
+            ++statements;
+            moved += std::find(moved_.begin(), moved_.end(), i) != moved_.end();
+        }
+        return statements > 0 && statements == moved;
     }
 
     std::optional<std::size_t> headed_by(const block & b) const {

@@ -224,12 +224,20 @@ private:
         page_.gap();
         const auto name = from_.source.empty() ? std::string("-") : from_.source;
         const auto line = of_.judgement.evidence.empty() ? 1 : place_of_text(of_.judgement.evidence.front().quote).line;
-        page_.paragraph(say_("review.next-improve"), 2, padded("rolewright improve " + name, 42) + " ", tone::dim);
-        page_.paragraph(say_("review.next-explain"), 2, padded(fmt::format("rolewright explain {} --at {}", name, line), 42) + " ", tone::dim);
+        write_command("rolewright improve " + name, say_("review.next-improve"));
+        write_command(fmt::format("rolewright explain {} --at {}", name, line), say_("review.next-explain"));
         if (!in_.options.help_contact.empty()) {
             page_.gap();
             page_.paragraph(say_("review.contact", {{"contact", in_.options.help_contact}}));
         }
+    }
+
+    // A long command has its line to itself.
+    void write_command(const std::string & command, const std::string & does) {
+        constexpr unsigned command_columns = 42;
+        if (columns(command) <= command_columns) return page_.paragraph(does, 2, padded(command, command_columns) + " ", tone::dim);
+        page_.line("  " + command, tone::dim);
+        page_.paragraph(does, 6, {}, tone::dim);
     }
 
     const review & of_;

@@ -33,8 +33,7 @@ constexpr sign signs[] = {
     {"/", fact_kind::slash, {}}, {".", fact_kind::dot, {}}, {",", fact_kind::comma, {}}, {"+", fact_kind::plus, {}}, {"%", fact_kind::percent, {}},
 };
 
-// "24,907.50" → 24907.5. A comma or space groups thousands where three digits follow; else a comma before two digits is
-// a decimal one.
+// "24,907.50" → 24907.5. A comma or stop groups thousands where three digits follow; before one or two it is a decimal one.
 std::size_t read_number(std::string_view s, fact_token & t) {
     std::string plain;
     std::size_t i = 0;
@@ -50,7 +49,7 @@ std::size_t read_number(std::string_view s, fact_token & t) {
             while (i + 1 + n < s.size() && digit(s[i + 1 + n])) ++n;
             return n;
         }();
-        if (s[i] == ',' && digits_after == 3 && !point) ++i;
+        if ((s[i] == ',' || s[i] == '.') && digits_after == 3 && !point) ++i;
         else if ((s[i] == '.' || s[i] == ',') && digits_after >= 1 && digits_after <= 2 && !point) {
             point = true;
             plain += '.';
@@ -79,12 +78,19 @@ void look_up(std::string_view word, const packs::language_set & set, fact_token 
     }
 }
 
+const sign * sign_at(std::string_view rest) {
+    for (const auto & s : signs)
+        if (rest.starts_with(s.text)) return &s;
+    return nullptr;
+}
+
 }  // namespace
 
 std::vector<fact_token> fact_tokens(std::string_view text, range where, const packs::language_set & set) {
     std::vector<fact_token> made;
     auto at = where.begin;
     const auto rest = [&] { return text.substr(at, where.end - at); };
+    const auto in_word = [&] { return at < where.end && (letter(text[at]) || static_cast<unsigned char>(text[at]) >= 0x80) && !sign_at(rest()); };
     while (at < where.end) {
         fact_token t;
         t.text.begin = at;
@@ -92,29 +98,22 @@ std::vector<fact_token> fact_tokens(std::string_view text, range where, const pa
             at += static_cast<std::uint32_t>(read_number(rest(), t));
             const bool glued_k = at < where.end && (text[at] == 'k' || text[at] == 'K') && (at + 1 == where.end || !letter(text[at + 1]));
             if (glued_k) t.thousand = true, ++at;
+        } else if (const auto * s = sign_at(rest())) {
+            at += static_cast<std::uint32_t>(s->text.size());
+            t.kinds = bit(s->kind);
+            t.code = s->code;
         } else if (letter(text[at])) {
             std::string word;
-            while (at < where.end && (letter(text[at]) || static_cast<unsigned char>(text[at]) >= 0x80)) word += text[at++];
+            while (in_word()) word += text[at++];
             // p.a., p.h., a.m.: single letters with dots are one word.
             while (word.size() <= 3 && at + 1 < where.end && text[at] == '.' && letter(text[at + 1]) && (at + 2 >= where.end || !letter(text[at + 2])))
                 word += text[at + 1], at += 2;
             look_up(word, set, t);
             if (t.kinds == 0) t.kinds = bit(fact_kind::other);
         } else {
-            bool known = false;
-            for (const auto & s : signs) {
-                if (!rest().starts_with(s.text)) continue;
-                at += static_cast<std::uint32_t>(s.text.size());
-                t.kinds = bit(s.kind);
-                t.code = s.code;
-                known = true;
-                break;
-            }
-            if (!known) {
-                ++at;
-                while (at < where.end && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
-                continue;
-            }
+            ++at;
+            while (at < where.end && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+            continue;
         }
         t.text.end = at;
         made.push_back(std::move(t));

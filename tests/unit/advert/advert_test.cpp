@@ -82,7 +82,7 @@ TEST_CASE("dates, hours, contract, workplace and experience are read as written"
     CHECK(to_string(*facts("Closing date: 9 April 2027").closing.value) == "2027-04-09");
     CHECK(to_string(*facts("Closing date: 04/09/2027").closing.value) == "2027-09-04");
     CHECK(to_string(*facts("Deadline: 04/09/2027", "US").closing.value) == "2027-04-09");
-    CHECK(to_string(*facts("Apply by April 9th, 2027").closing.value) == "2027-04-09");
+    CHECK(to_string(*facts("Please apply by April 9th, 2027.").closing.value) == "2027-04-09");
     CHECK_FALSE(facts("Closing date: 9 April").closing);
     CHECK_FALSE(facts("Closing date: 9 April").closing.ranges.empty());
     CHECK(to_string(*facts("Interviews will be held on 3 May 2027.").interview.value) == "2027-05-03");

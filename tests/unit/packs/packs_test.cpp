@@ -36,7 +36,7 @@ TEST_CASE("broken packs say where and what") {
         {"<evidence criterion=\"spreadsheets\" level=\"tool\"><query>x</query></evidence>", "pack.xml:2:2: expected the attribute id in <evidence>, found none"},
         {"<evidence id=\"a\" criterion=\"spreadsheets\" level=\"tool\"/>", "pack.xml:2:2: expected a <query> in <evidence>, found none"},
         {"<evidence id=\"a\" criterion=\"spreadsheets\" level=\"tool\" colour=\"red\"><query>x</query></evidence>", "pack.xml:2:2: unexpected attribute colour in <evidence>"},
-        {"<evidence id=\"a\" criterion=\"spreadsheets\" level=\"tool\"><query>x</query><maybe/></evidence>", "pack.xml:2:75: unexpected <maybe> in <evidence>, expected <query>, <yes> or <no>"},
+        {"<evidence id=\"a\" criterion=\"spreadsheets\" level=\"tool\"><query>x</query><maybe/></evidence>", "pack.xml:2:73: unexpected <maybe> in <evidence>, expected <query>, <yes> or <no>"},
         {"<evidence id=\"a\" criterion=\"spreadsheets\" level=\"tool\">\n<query>a (b</query></evidence>", "pack.xml:3:12: expected ')', found the end"},
         {"<evidence id=\"spreadsheets.tool\" criterion=\"spreadsheets\" level=\"tool\"><query>x</query></evidence>", "pack.xml:2:2: expected each evidence id once, found 'spreadsheets.tool' again"},
         {"<trap id=\"t\" why=\"mood\"><query>x</query></trap>", "pack.xml:2:2: expected why to be one of apply, interview, employer, reader, name, verb, negated, other; found 'mood'"},
@@ -46,7 +46,7 @@ TEST_CASE("broken packs say where and what") {
     for (const auto & [inside, expected] : rows) CHECK(criteria(inside) == expected);
     CHECK(loaded("<pack kind=\"spells\" lang=\"en\" version=\"1\" licence=\"x\" format=\"1\"/>") == "pack.xml:1:2: expected kind to be one of language, criteria, roles, rules, messages; found 'spells'");
     CHECK(loaded("<pack kind=\"rules\" lang=\"en\" version=\"1\" licence=\"x\" format=\"2\"/>") == "pack.xml:1:2: expected format 1, found 2: this engine reads 1");
-    CHECK(loaded("<pack kind=\"rules\" lang=\"en\" version=\"1\" licence=\"x\" format=\"1\"><rule id=\"r\" kind=\"words\" severity=\"hint\"><message>m</message></rule></pack>") == "pack.xml:1:71: expected a <query> in a rule of kind words, found none");
+    CHECK(loaded("<pack kind=\"rules\" lang=\"en\" version=\"1\" licence=\"x\" format=\"1\"><rule id=\"r\" kind=\"words\" severity=\"hint\"><message>m</message></rule></pack>") == "pack.xml:1:66: expected a <query> in a rule of kind words, found none");
     CHECK(loaded("<pack kind=\"rules\"").find("pack.xml:1:") == 0);
     CHECK(loaded("<pack kind=\"criteria\" lang=\"en\" version=\"1\" licence=\"x\" format=\"1\" extends=\"no/en\"/>").find("expected the id of a pack to extend, found 'no/en'") != std::string::npos);
     CHECK_FALSE(engine::create({.packs = {"/no/such/folder"}}));
