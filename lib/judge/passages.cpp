@@ -30,9 +30,9 @@ struct hit {
 
 // Passages: a short clause is quoted whole; in a longer one the part between commas that holds the match; and never
 // fewer words than a reader needs.
-constexpr std::uint32_t whole_clause_words = 9;
-constexpr std::uint32_t whole_part_words = 9;
-constexpr std::uint32_t fewest_words = 4;
+constexpr std::uint32_t whole_clause_words = 12;
+constexpr std::uint32_t whole_part_words = 10;
+constexpr std::uint32_t fewest_words = 5;
 
 word_span widen(word_span m, std::span<const text::token> words) {
     const auto n = static_cast<std::uint32_t>(words.size());

@@ -11,7 +11,7 @@ namespace {
 constexpr std::uint32_t enough_duties = 2;
 
 role_reading of_role(const packs::role & r, role_why why) { return {r.id, r.family, r.title, why}; }
-role_reading of_family(const packs::role_family & f, role_why why) { return {f.id, f.id, f.title, why}; }
+role_reading of_family(const packs::role_family & f, role_why why) { return {f.id, f.id, {}, why}; }
 
 role_reading by_id(std::string_view id, const packs::language_set & set) {
     for (const auto & r : set.roles.roles)

@@ -125,7 +125,7 @@ private:
     void write_vague() {
         std::vector<const evidence *> vague;
         for (const auto & e : of_.judgement.evidence)
-            if (e.level == level::vague) vague.push_back(&e);
+            if (e.level == level::vague && !says_more(e.clause)) vague.push_back(&e);
         if (vague.empty()) return;
         page_.heading(say_("review.vague"));
         for (std::size_t i = 0; i < vague.size() && i < most_vague; ++i) {
@@ -133,6 +133,12 @@ private:
             page_.paragraph(say_("review.vague-why"), 11);
         }
         if (const auto * s = wording_for("digital-basics")) page_.paragraph(*s, 13, {}, tone::good);
+    }
+
+    // "Computer skills including Excel" does say which.
+    bool says_more(std::uint32_t clause) const {
+        const auto & all = of_.judgement.evidence;
+        return std::any_of(all.begin(), all.end(), [&](const evidence & e) { return e.clause == clause && e.level != level::vague; });
     }
 
     const std::string * wording_for(std::string_view id) const {
