@@ -62,6 +62,9 @@ struct read_limits {
     std::size_t bytes = 256u << 20;       ///< larger input is an error
     std::uint32_t nesting = 512;          ///< elements below this depth are read as if flat
     std::uint32_t blocks = 1'000'000;     ///< blocks beyond it are left out, with a note
+    std::uint32_t sentence_bytes = 8'000; ///< a longer sentence is read in pieces, with a note
+    std::uint32_t statements = 100'000;   ///< statements beyond it are left out, with a note
+    std::uint32_t findings = 1'000;       ///< findings beyond it are left out, with a note
 };
 
 enum class input_format : std::uint8_t { automatic, text, html };
@@ -89,5 +92,17 @@ struct place {
     std::uint32_t column = 1;
 };
 place place_of(std::string_view bytes, std::uint32_t offset);
+
+/// The same for many offsets of one input: going on from the last one asked for, where it can.
+class place_finder {
+public:
+    explicit place_finder(std::string_view bytes) : bytes_(bytes) {}
+    place operator()(std::uint32_t offset);
+
+private:
+    std::string_view bytes_;
+    std::uint32_t last_ = 0;
+    place at_;
+};
 
 }  // namespace rolewright

@@ -69,6 +69,7 @@ look look_of(const std::vector<text::token> & tokens) {
 }  // namespace
 
 std::optional<heading_match> match_heading(std::string_view text, range line, const packs::language_set & set, workspace & work) {
+    if (line.size() > most_bytes) return std::nullopt;
     const auto tokens = words_of(text, line, set);
     if (tokens.empty() || tokens.size() > most_words_lead_in) return std::nullopt;
     std::vector<std::uint32_t> candidates;

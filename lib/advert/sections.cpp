@@ -22,8 +22,8 @@ constexpr double enough_for_heading = 3;    // votes that name a heading whose w
 
 class section_reader {
 public:
-    section_reader(advert & to, const packs::language_set & set, workspace & work)
-        : to_(to), set_(set), work_(work), sentence_marks_{set.language.abbreviations, set.words} {}
+    section_reader(advert & to, const packs::language_set & set, const read_limits & limits, workspace & work)
+        : to_(to), set_(set), limits_(limits), work_(work), sentence_marks_{set.language.abbreviations, set.words} {}
 
     void read() {
         const auto title = find_title_block(to_.source, set_, work_);
@@ -99,6 +99,7 @@ private:
     void add_sentences(range where, statement_form form, std::size_t block_index) {
         sentences_.clear();
         text::sentences(text(), where, sentence_marks_, sentences_);
+        cut_long_ones();
         for (const auto & s : sentences_) {
             if (form == statement_form::sentence && &s != &sentences_.front())
                 if (const auto r = match_run_in(text(), s, set_, work_); r && r->heading && !r->fact) open_section(s.begin, r->label, r->heading->kind, true);
@@ -106,7 +107,31 @@ private:
         }
     }
 
+    // No sentence is so long; what is has lost its stops, or means harm.
+    void cut_long_ones() {
+        if (std::none_of(sentences_.begin(), sentences_.end(), [&](range s) { return s.size() > limits_.sentence_bytes; })) return;
+        note_once({note_code::line_too_long});
+        std::vector<range> pieces;
+        for (auto s : sentences_) {
+            while (s.size() > limits_.sentence_bytes) {
+                auto at = s.begin + limits_.sentence_bytes;
+                const auto space = text().rfind(' ', at);
+                if (space != std::string_view::npos && space > s.begin) at = static_cast<std::uint32_t>(space);
+                while (at > s.begin && (static_cast<unsigned char>(text()[at]) & 0xC0) == 0x80) --at;
+                pieces.push_back({s.begin, at});
+                s.begin = at + (text()[at] == ' ');
+            }
+            if (!s.empty()) pieces.push_back(s);
+        }
+        sentences_ = std::move(pieces);
+    }
+
+    void note_once(note n) {
+        if (std::none_of(to_.notes.begin(), to_.notes.end(), [&](const note & o) { return o.code == n.code; })) to_.notes.push_back(std::move(n));
+    }
+
     void add_statement(range where, range label, statement_form form, std::size_t block_index) {
+        if (to_.statements.size() >= limits_.statements) return note_once({note_code::too_many_statements, {std::to_string(limits_.statements)}});
         statement s{.text = where, .label = label, .section = static_cast<std::uint32_t>(to_.sections.size() - 1), .block = static_cast<std::uint32_t>(block_index), .form = form};
         s.label_fact = fact_named(to_, label, set_, work_);
         s.placeholder = is_placeholder(range{label.empty() ? where.begin : label.end, where.end}.of(text()));
@@ -201,6 +226,7 @@ private:
 
     advert & to_;
     const packs::language_set & set_;
+    const read_limits & limits_;
     workspace & work_;
     text::sentence_marks sentence_marks_;
     std::map<std::uint32_t, section_kind> column_kinds_;
@@ -211,6 +237,6 @@ private:
 
 }  // namespace
 
-void read_sections(advert & to, const packs::language_set & set, const review_options &, workspace & work) { section_reader(to, set, work).read(); }
+void read_sections(advert & to, const packs::language_set & set, const review_options & options, workspace & work) { section_reader(to, set, options.limits, work).read(); }
 
 }  // namespace rolewright::adverts

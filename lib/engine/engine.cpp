@@ -58,6 +58,7 @@ review engine::parts::review(document doc, const review_options & options, adver
     made.score_with_gaps = closing.score_with;
     made.band_with_gaps = closing.band_with;
     made.findings = linting::lint(made, *set, options, work);
+    if (made.findings.size() >= options.limits.findings) made.advert.notes.push_back({note_code::too_many_matches});
     return made;
 }
 

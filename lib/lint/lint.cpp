@@ -47,6 +47,7 @@ std::vector<finding> lint(const review & so_far, const packs::language_set & set
     std::stable_sort(made.begin(), made.end(), earlier);
     const auto same = [](const finding & a, const finding & b) { return !a.where.empty() && a.where == b.where; };
     made.erase(std::unique(made.begin(), made.end(), same), made.end());
+    if (made.size() > options.limits.findings) made.resize(options.limits.findings);
     return made;
 }
 

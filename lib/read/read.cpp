@@ -42,13 +42,17 @@ result<reading> read(std::string_view bytes, const read_options & options) {
 
 std::optional<range> document::source_of(range where) const { return text::source_of(sources, static_cast<std::uint32_t>(text.size()), where); }
 
-place place_of(std::string_view bytes, std::uint32_t offset) {
-    const auto before = bytes.substr(0, std::min<std::size_t>(offset, bytes.size()));
-    const auto line = before.rfind('\n');
-    const auto start = line == std::string_view::npos ? 0 : line + 1;
-    place made{static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n')) + 1, 1};
-    for (const char c : before.substr(start)) made.column += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-    return made;
+place place_finder::operator()(std::uint32_t offset) {
+    offset = static_cast<std::uint32_t>(std::min<std::size_t>(offset, bytes_.size()));
+    if (offset < last_) last_ = 0, at_ = {};
+    for (; last_ < offset; ++last_) {
+        const char c = bytes_[last_];
+        if (c == '\n') ++at_.line, at_.column = 1;
+        else at_.column += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    }
+    return at_;
 }
+
+place place_of(std::string_view bytes, std::uint32_t offset) { return place_finder(bytes)(offset); }
 
 }  // namespace rolewright

@@ -12,14 +12,14 @@ constexpr int schema = 1;
 
 json_writer & write(json_writer & to, range r) { return to.member("begin", r.begin).member("end", r.end); }
 
-void write_source(json_writer & to, range where, const review & of, const review_result & from) {
+void write_source(json_writer & to, range where, const review & of, const review_result & from, place_finder & find) {
     to.key("source");
     const auto source = of.advert.source.source_of(where);
     if (!source || from.bytes.empty()) {
         to.null();
         return;
     }
-    const auto place = place_of(from.bytes, source->begin);
+    const auto place = find(source->begin);
     write(to.begin_object(), *source).member("line", place.line).member("column", place.column).end_object();
 }
 
@@ -66,7 +66,7 @@ void for_each_fact(const advert_facts & f, F && each) {
 class advert_writer {
 public:
     advert_writer(json_writer & to, const review & of, const review_result & from, const frame & in)
-        : to_(to), of_(of), from_(from), in_(in), set_(in.packs.find(of.advert.language)), say_(in.packs, of.advert.language), text_(of.advert.source.text) {}
+        : to_(to), of_(of), from_(from), in_(in), set_(in.packs.find(of.advert.language)), say_(in.packs, of.advert.language), text_(of.advert.source.text), find_(from.bytes) {}
 
     void write() {
         const auto & given = of_.advert.source.given;
@@ -195,13 +195,13 @@ private:
             to_.begin_object().member("rule", f.rule).member("severity", to_string(f.severity)).member("message", f.message).member("why", f.why);
             rendering::write(to_, f.where);
             if (f.where.empty()) to_.key("source").null();
-            else write_source(to_, f.where, of_, from_);
+            else write_source(to_, f.where, of_, from_, find_);
             to_.key("fixes").begin_array();
             for (const auto & x : f.fixes) {
                 to_.begin_object().member("title", x.title).member("safety", to_string(x.safety)).key("edits").begin_array();
                 for (const auto & e : x.edits) {
                     rendering::write(to_.begin_object(), e.where);
-                    write_source(to_, e.where, of_, from_);
+                    write_source(to_, e.where, of_, from_, find_);
                     to_.member("text", e.text).end_object();
                 }
                 to_.end_array().end_object();
@@ -225,6 +225,7 @@ private:
     const packs::language_set * set_;
     packs::messages say_;
     const std::string & text_;
+    place_finder find_;
 };
 
 void write_frame(json_writer & to, const frame & in) {
