@@ -69,14 +69,13 @@ private:
     void read_cell(std::size_t i) {
         const auto & b = blocks()[i];
         if (to_.sections.empty()) open_section(b.text.begin, {}, std::nullopt, false);
-        if (b.row == 0 && b.column == 0) column_kinds_.clear();
+        if (b.row == 0 && b.column == 0) read_column_heads(i);
         const auto rule = match_heading(text(), b.text, set_, work_);
-        if (b.row == 0 && rule && rule->whole) column_kinds_[b.column] = rule->kind;
         const bool same_row_before = i > 0 && blocks()[i - 1].table == b.table && blocks()[i - 1].row == b.row;
         const bool same_row_after = i + 1 < blocks().size() && blocks()[i + 1].table == b.table && blocks()[i + 1].row == b.row;
         if (b.column == 0 && same_row_after) {
-            if (b.row == 0 && rule && rule->whole && b.head_cell && blocks()[i + 1].head_cell) return;
-            if (reads_like_a_label(b)) {
+            if (b.row == 0 && rule && rule->whole && heads_a_column(blocks()[i + 1])) return;
+            if (column_kinds_.empty() && reads_like_a_label(b)) {
                 pending_label_ = i;
                 return;
             }
@@ -88,6 +87,23 @@ private:
             return add_statement({label.begin, b.text.end}, label, statement_form::key_value, i);
         }
         add_sentences(b.text, statement_form::cell, i);
+    }
+
+    bool heads_a_column(const block & b) const {
+        const auto rule = match_heading(text(), b.text, set_, work_);
+        return b.head_cell || (rule && rule->whole);
+    }
+
+    // "Essential | Desirable": a first row whose every cell is a heading names its columns.
+    void read_column_heads(std::size_t first) {
+        column_kinds_.clear();
+        std::map<std::uint32_t, section_kind> found;
+        for (auto i = first; i < blocks().size() && blocks()[i].table == blocks()[first].table && blocks()[i].row == 0; ++i) {
+            const auto rule = match_heading(text(), blocks()[i].text, set_, work_);
+            if (!rule || !rule->whole) return;
+            found[blocks()[i].column] = rule->kind;
+        }
+        if (found.size() > 1) column_kinds_ = std::move(found);
     }
 
     bool reads_like_a_label(const block & b) const {

@@ -117,6 +117,11 @@ private:
         for (std::size_t i = 0; i < blocks().size(); ++i) {
             const auto & b = blocks()[i];
             if (b.area != block_area::main || i == title_block_ || b.text.empty()) continue;
+            if (const auto cells = table_with_heads(i)) {
+                add_columns(i, *cells);
+                i += *cells - 1;
+                continue;
+            }
             if (const auto section = headed_by(b)) {
                 if (moved_away(*section)) continue;
                 const auto words = text::squeezed(b.text.of(text_));
@@ -170,6 +175,30 @@ private:
         if (words.empty()) return;
         if (b.kind == block_kind::list_item) made_.body.push_back({.what = piece::kind::item, .text = words, .level = b.level});
         else made_.body.push_back({.what = piece::kind::line, .text = words, .spaced = b.spaced || index == 0 || blocks()[index - 1].kind != b.kind, .closing = closes_advert(index)});
+    }
+
+    // How many cells a table has, if block `first` begins one whose first row only names its columns.
+    std::optional<std::size_t> table_with_heads(std::size_t first) const {
+        const auto & b = blocks()[first];
+        if (b.kind != block_kind::table_cell || b.row != 0 || b.column != 0) return std::nullopt;
+        std::size_t cells = 0, heads = 0;
+        for (auto i = first; i < blocks().size() && blocks()[i].table == b.table; ++i, ++cells) {
+            if (blocks()[i].row != 0) continue;
+            const auto spoken = [&](const statement & s) { return s.block == i || s.label == blocks()[i].text; };
+            if (std::any_of(of_.advert.statements.begin(), of_.advert.statements.end(), spoken)) return std::nullopt;
+            ++heads;
+        }
+        return heads > 1 ? std::optional(cells) : std::nullopt;
+    }
+
+    // Column by column: its head, then its cells as a list.
+    void add_columns(std::size_t first, std::size_t cells) {
+        for (std::uint32_t column = 0; column < cells; ++column)
+            for (auto i = first; i < first + cells; ++i) {
+                if (blocks()[i].column != column) continue;
+                const auto words = text::squeezed(blocks()[i].text.of(text_));
+                made_.body.push_back({.what = blocks()[i].row == 0 ? piece::kind::heading : piece::kind::item, .text = words});
+            }
     }
 
     // A label and its value stay one line; the label's own cell is part of it.
