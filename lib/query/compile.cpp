@@ -17,6 +17,9 @@ public:
             emit(c.words, true);
             to_.code.push_back({.what = op::match});
             made.end = here();
+            add_firsts(c.words, made.firsts);
+            std::sort(made.firsts.begin(), made.firsts.end());
+            made.firsts.erase(std::unique(made.firsts.begin(), made.firsts.end()), made.firsts.end());
         }
         for (const auto & child : c.children) made.children.push_back(compile(child));
         return made;
@@ -24,6 +27,15 @@ public:
 
 private:
     std::uint32_t here() const { return static_cast<std::uint32_t>(to_.code.size()); }
+
+    static void add_firsts(const pattern & p, std::vector<class_id> & to) {
+        if (p.what == pattern::kind::leaf) to.push_back(p.of);
+        for (const auto & c : p.children) {
+            add_firsts(c, to);
+            const bool in_a_row = p.what == pattern::kind::row || p.what == pattern::kind::gap;
+            if (in_a_row && !can_be_empty(c)) break;
+        }
+    }
 
     // `loose`: nothing of the pattern stands before, or a gap does, so a comma may.
     void emit(const pattern & p, bool loose) {

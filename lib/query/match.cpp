@@ -25,7 +25,7 @@ public:
 
     std::vector<match> run(const compiled_condition & c) {
         switch (c.what) {
-            case condition::kind::pattern: return matches(c.begin, c.end);
+            case condition::kind::pattern: return matches(c);
             case condition::kind::scope: return asked_for(c.asked, where_) ? run(c.children[0]) : std::vector<match>{};
             case condition::kind::any: {
                 std::vector<match> all;
@@ -70,12 +70,19 @@ private:
         return kept;
     }
 
-    std::vector<match> matches(std::uint32_t begin, std::uint32_t end) {
+    bool can_begin_at(std::uint32_t start, const std::vector<class_id> & firsts) const {
+        const auto classes = in_.classes_of(tokens_[start].word);
+        return std::any_of(classes.begin(), classes.end(), [&](class_id c) { return std::binary_search(firsts.begin(), firsts.end(), c); });
+    }
+
+    std::vector<match> matches(const compiled_condition & c) {
+        const auto begin = c.begin, end = c.end;
         std::vector<match> found;
         const auto n = static_cast<std::uint32_t>(tokens_.size());
         const std::size_t states = static_cast<std::size_t>(end - begin) * (n + 1);
         work_.visited.assign((states + 63) / 64, 0);
         for (std::uint32_t start = 0; start < n; ++start) {
+            if (!can_begin_at(start, c.firsts)) continue;
             const auto last = longest_from(begin, start);
             if (last <= start) continue;
             found.push_back({query_, start, last});
@@ -106,7 +113,10 @@ private:
             stack.pop_back();
             if (!first_visit(at - begin, position)) continue;
             const auto & i = in_.code[at];
-            const auto push = [&](std::uint32_t to, std::uint32_t where) { stack.insert(stack.end(), {to, where}); };
+            const auto push = [&](std::uint32_t to, std::uint32_t where) {
+                stack.push_back(to);
+                stack.push_back(where);
+            };
             switch (i.what) {
                 case op::match: longest = std::max(longest, position); break;
                 case op::jump: push(i.a, position); break;

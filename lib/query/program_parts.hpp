@@ -23,6 +23,7 @@ struct instruction {
 struct compiled_condition {
     condition::kind what = condition::kind::pattern;
     std::uint32_t begin = 0, end = 0;  ///< pattern: its instructions
+    std::vector<class_id> firsts;      ///< pattern: the classes that its first word can have, ascending
     context asked;
     std::vector<compiled_condition> children;
 };
