@@ -25,6 +25,11 @@ struct raw_pack {
 
 [[noreturn]] void fail(error_code code, const std::string & message, const std::string & file) { throw broken_pack{{code, message, file}}; }
 
+bool is_main(const std::string & path) { return path == "pack.xml" || path.ends_with("/pack.xml"); }
+
+/// A file's path as messages show it: below the folder it came from, unless it is built in.
+std::string shown(const std::string & path, const std::string & origin) { return origin == "built-in" ? path : origin + (origin.ends_with('/') ? "" : "/") + path; }
+
 std::string folder_of(const std::string & path) {
     const auto slash = path.rfind('/');
     return slash == std::string::npos ? std::string() : path.substr(0, slash);
@@ -32,10 +37,10 @@ std::string folder_of(const std::string & path) {
 
 raw_pack describe(std::vector<pack_file> files, const std::string & id, const std::string & origin) {
     std::sort(files.begin(), files.end(), [](const auto & a, const auto & b) {
-        const bool a_first = a.path.ends_with("pack.xml"), b_first = b.path.ends_with("pack.xml");
+        const bool a_first = is_main(a.path), b_first = is_main(b.path);
         return a_first != b_first ? a_first : a.path < b.path;
     });
-    const xml_file file(files.front().path, files.front().bytes);
+    const xml_file file(shown(files.front().path, origin), files.front().bytes);
     const auto root = file.root();
     if (std::string_view(root.name()) != "pack") file.fail(root, "expected <pack>, found <" + std::string(root.name()) + ">");
     file.allow(root, {"kind", "lang", "version", "licence", "format", "extends", "id"});
@@ -91,9 +96,9 @@ void put(std::vector<raw_pack> & all, raw_pack pack) {
 
 void read_elements(const raw_pack & pack, reading_state & state) {
     for (const auto & f : pack.files) {
-        const xml_file file(pack.origin == "built-in" ? f.path : pack.origin + "/" + f.path, f.bytes);
+        const xml_file file(shown(f.path, pack.origin), f.bytes);
         const auto root = file.root();
-        const bool main = f.path.ends_with("pack.xml");
+        const bool main = is_main(f.path);
         if (!main && std::string_view(root.name()) != "part") file.fail(root, "expected <part>, found <" + std::string(root.name()) + ">");
         for (const auto node : root.children()) {
             if (node.type() != pugi::node_element) continue;
@@ -103,7 +108,8 @@ void read_elements(const raw_pack & pack, reading_state & state) {
                 file.required(node, "title");
             } else if (name == "list") {
                 file.allow(node, {"name"});
-                state.lists[file.required(node, "name")] = file.query_in(node);
+                const auto list = file.required(node, "name");
+                if (!state.lists.emplace(list, file.query_in(node)).second) file.fail(node, "expected each list once, found '" + list + "' again");
             } else if (pack.kind == "language") read_language_element(file, node, state);
             else if (pack.kind == "criteria") read_criteria_element(file, node, state);
             else if (pack.kind == "roles") read_roles_element(file, node, state);
@@ -113,15 +119,20 @@ void read_elements(const raw_pack & pack, reading_state & state) {
     }
 }
 
+origin place_of(const packs::criterion &) { return {}; }
+origin place_of(const queried & e) { return e.at; }
+origin place_of(const suggestion & e) { return e.at; }
+
 template <class T>
 void refuse_twice(const std::vector<T> & elements, std::string_view what) {
     std::map<std::string_view, const T *> seen;
     for (const auto & e : elements) {
         const auto [it, fresh] = seen.emplace(e.id, &e);
         if (fresh) continue;
-        error twice{error_code::bad_pack, "expected each " + std::string(what) + " id once, found '" + e.id + "' again", e.at.file};
-        twice.line = e.at.line;
-        twice.column = e.at.column;
+        const auto at = place_of(e);
+        error twice{error_code::bad_pack, "expected each " + std::string(what) + " id once, found '" + e.id + "' again", at.file};
+        twice.line = at.line;
+        twice.column = at.column;
         throw broken_pack{twice};
     }
 }
@@ -134,6 +145,8 @@ void read_language(const std::string & tag, const std::vector<raw_pack> & all, l
         for (const bool extending : {false, true})
             for (const auto & pack : all)
                 if (pack.kind == kind && pack.language == tag && !pack.extends.empty() == extending) read_elements(pack, state);
+    refuse_twice(set.criteria.criteria, "criterion");
+    refuse_twice(set.roles.families, "family");
     refuse_twice(set.criteria.evidence, "evidence");
     refuse_twice(set.criteria.traps, "trap");
     refuse_twice(set.criteria.suggestions, "suggestion");

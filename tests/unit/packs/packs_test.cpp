@@ -3,6 +3,8 @@
 
 #include <rolewright/rolewright.hpp>
 
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 
@@ -12,7 +14,7 @@ namespace {
 
 // The error of an engine with one more pack of this text, its folder's path left out.
 std::string loaded(const std::string & pack) {
-    const auto folder = std::filesystem::temp_directory_path() / "rolewright-pack-test";
+    const auto folder = std::filesystem::temp_directory_path() / ("rolewright-pack-test-" + std::to_string(::getpid()));
     std::filesystem::remove_all(folder);
     std::filesystem::create_directories(folder);
     std::ofstream(folder / "pack.xml") << pack;
@@ -20,6 +22,8 @@ std::string loaded(const std::string & pack) {
     std::filesystem::remove_all(folder);
     if (made) return "loaded";
     auto text = made.error().to_string();
+    // Errors in a file name the folder too.
+    if (text.find("pack.xml:") != std::string::npos) REQUIRE(text.starts_with(folder.string() + "/"));
     if (const auto at = text.find(folder.string() + "/"); at != std::string::npos) text.erase(at, folder.string().size() + 1);
     return text;
 }
@@ -40,6 +44,8 @@ TEST_CASE("broken packs say where and what") {
         {"<evidence id=\"a\" criterion=\"spreadsheets\" level=\"tool\">\n<query>a (b</query></evidence>", "pack.xml:3:12: expected ')', found the end"},
         {"<evidence id=\"spreadsheets.tool\" criterion=\"spreadsheets\" level=\"tool\"><query>x</query></evidence>", "pack.xml:2:2: expected each evidence id once, found 'spreadsheets.tool' again"},
         {"<trap id=\"t\" why=\"mood\"><query>x</query></trap>", "pack.xml:2:2: expected why to be one of apply, interview, employer, reader, name, verb, negated, other; found 'mood'"},
+        {"<list name=\"knowledge\">skill~</list>", "pack.xml:2:2: expected each list once, found 'knowledge' again"},
+        {"<criterion id=\"spreadsheets\" part=\"everyday\"><title>Again</title></criterion>", "expected each criterion id once, found 'spreadsheets' again"},
         {"<spell/>", "pack.xml:2:2: unexpected <spell> in <pack>, expected <criterion>, <evidence>, <trap>, <suggest>, <tools>, <framework>, <list>, <level>, <strength> or <band>"},
         {"<evidence id=\"a\" criterion=\"spreadsheets\" level=\"tool\"><query>$nolist</query></evidence>", "pack.xml:2:2: expected the name of a list, found '$nolist'"},
     };
