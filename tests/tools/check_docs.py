@@ -35,6 +35,9 @@ def matches(expected, found):
     return re.fullmatch(r'\n*.*?\n*'.join(p if p else '' for p in parts), found.strip('\n'), re.S) is not None
 
 
+sanitize = os.environ.get('ROLEWRIGHT_SANITIZE', '').split()
+preload = os.environ.get('ROLEWRIGHT_PRELOAD')
+for_python = {'LD_PRELOAD': preload, 'ASAN_OPTIONS': 'detect_leaks=0'} if preload else {}
 environment = {'PATH': f'{program.parent}:{os.environ["PATH"]}', 'ROLEWRIGHT_LIBRARY': str(library), 'PYTHONPATH': str(root / 'bindings/python'),
                'LD_LIBRARY_PATH': str(library.parent), 'NO_COLOR': '1'}
 for page in ('README.md', 'bindings/README.md', 'criteria/README.md', 'templates/README.md'):
@@ -57,14 +60,14 @@ for page in ('README.md', 'bindings/README.md', 'criteria/README.md', 'templates
                 code, out, said = run(['bash', '-euc', body], environment=environment)
                 waiting = out.decode()
             elif language == 'python':
-                code, out, said = run([sys.executable, '-c', body], environment=environment)
+                code, out, said = run([sys.executable, '-c', body], environment={**environment, **for_python})
                 waiting = out.decode()
             elif language in ('c', 'cpp'):
                 source = folder / f'example.{language}'
                 source.write_text(body)
                 compiler = ['gcc', '-std=c99'] if language == 'c' else ['g++', '-std=c++20']
                 links = [f'-L{library.parent}', '-lrolewright'] if language == 'c' else [static_library, *LINKS]
-                code, out, said = run([*compiler, '-I', root / 'include', source, '-o', folder / 'example', *links])
+                code, out, said = run([*compiler, *sanitize, '-I', root / 'include', source, '-o', folder / 'example', *links])
                 if code == 0:
                     code, out, said = run([folder / 'example'], environment=environment)
                 waiting = out.decode()

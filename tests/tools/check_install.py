@@ -24,7 +24,9 @@ with tempfile.TemporaryDirectory() as name:
                  'share/rolewright/criteria/digital-skills/en/pack.xml', 'share/rolewright/templates/standard/advert.md.mustache'):
         if not (prefix / part).exists():
             sys.exit(f'{part} was not installed')
-    run(cmake, '-S', consumer, '-B', folder / 'build', '-G', 'Ninja', f'-DCMAKE_PREFIX_PATH={prefix}', '-DCMAKE_BUILD_TYPE=Release')
+    sanitize = os.environ.get('ROLEWRIGHT_SANITIZE', '')
+    run(cmake, '-S', consumer, '-B', folder / 'build', '-G', 'Ninja', f'-DCMAKE_PREFIX_PATH={prefix}', '-DCMAKE_BUILD_TYPE=Release',
+        f'-DCMAKE_C_FLAGS={sanitize}', f'-DCMAKE_CXX_FLAGS={sanitize}')
     run(cmake, '--build', folder / 'build')
     libraries = [str(p.parent) for p in prefix.rglob('librolewright.so')]
     environment = {**os.environ, 'LD_LIBRARY_PATH': libraries[0]}
