@@ -32,7 +32,7 @@ result<bool> read_config(const std::string & path, common_options & to) {
     auto bytes = read_file(path, most_config_bytes);
     if (!bytes) return std::move(bytes).error();
     const std::pair<const char *, std::string *> texts[] = {{"role", &to.review.role}, {"lang", &to.review.language}, {"country", &to.review.country}, {"date", &to.review.date},
-                                                            {"jurisdiction", &to.review.jurisdiction}, {"help-contact", &to.review.help_contact}, {"input", &to.input}, {"data", &to.engine.data_folder}};
+                                                            {"jurisdiction", &to.review.jurisdiction}, {"help-contact", &to.review.help_contact}, {"input", &to.review.input}, {"data", &to.engine.data_folder}};
     try {
         const auto table = toml::parse(*bytes, path);
         for (const auto & [key, value] : table) {
@@ -49,7 +49,7 @@ result<bool> read_config(const std::string & path, common_options & to) {
             if (known == std::end(texts)) return e.message = "expected the name of an option, found '" + name + "'", e;
             const auto text = value.value<std::string>();
             if (!text) return e.message = "expected a text for '" + name + "'", e;
-            if (known->second->empty() || name == "input") *known->second = *text;
+            if (known->second->empty()) *known->second = *text;
         }
     } catch (const toml::parse_error & broken) {
         error e{error_code::bad_option, "expected TOML: " + std::string(broken.description()), path};
@@ -63,7 +63,7 @@ result<bool> read_config(const std::string & path, common_options & to) {
 }  // namespace
 
 void add_common_options(CLI::App & command, common_options & to) {
-    command.add_option("--input", to.input, "format of the input: auto, text or html")->check(CLI::IsMember({"auto", "text", "html"}));
+    command.add_option("--input", to.review.input, "format of the input, if it should not be told by its content")->check(CLI::IsMember(std::vector<std::string>(input_formats().begin(), input_formats().end())));
     command.add_option("--pack", to.engine.packs, "folder with a pack to add (may be given several times)")->allow_extra_args(false);
     command.add_option("--role", to.review.role, "id of the role or family, instead of the one the title says");
     command.add_option("--lang", to.review.language, "language of the adverts, e.g. en");
@@ -83,7 +83,6 @@ result<bool> settle(common_options & options, const surroundings & at) {
     }
     if (options.review.date.empty()) options.review.date = at.today;
     if (!date_from_string(options.review.date)) return error{error_code::bad_option, "expected a date as YYYY-MM-DD, found '" + options.review.date + "'"};
-    options.review.input = options.input == "text" ? input_format::text : options.input == "html" ? input_format::html : input_format::automatic;
     return true;
 }
 

@@ -15,7 +15,6 @@ enum exit_code : int { done = 0, findings = 1, failed = 2 };
 struct common_options {
     engine_options engine;
     review_options review;
-    std::string input = "auto";
     std::string config;
     bool no_config = false;
 };

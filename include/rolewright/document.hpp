@@ -2,6 +2,7 @@
 #include <rolewright/note.hpp>
 #include <rolewright/range.hpp>
 #include <rolewright/result.hpp>
+#include <rolewright/values.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -40,9 +41,16 @@ struct source_segment {
     std::uint32_t source_size = 0;
 };
 
-/// Fields that came beside the text (a record, a feed), not from it.
+/// Fields that came beside the text (a record, a feed), not from it. Where text and field disagree the text wins, with a note.
 struct given_facts {
     std::optional<std::string> id, title, employer, country, language;
+    std::optional<std::string> location, qualification, reference, contact_email, contact_phone;
+    std::optional<rolewright::salary> salary;
+    std::optional<calendar_date> posted, closing, start;
+    std::optional<double> hours_per_week, experience_years;
+    std::optional<contract_kind> contract;
+    std::optional<workplace_kind> workplace;
+    std::optional<std::uint32_t> posts;
 };
 
 /// The text of one advert as a reader would see it.
@@ -65,12 +73,12 @@ struct read_limits {
     std::uint32_t sentence_bytes = 8'000; ///< a longer sentence is read in pieces, with a note
     std::uint32_t statements = 100'000;   ///< statements beyond it are left out, with a note
     std::uint32_t findings = 1'000;       ///< findings beyond it are left out, with a note
+    std::size_t expanded_bytes = 512u << 20;  ///< all that is unpacked from one input together; more is an error
+    std::uint32_t containers = 4;         ///< archives within archives; deeper is an error
 };
 
-enum class input_format : std::uint8_t { automatic, text, html };
-
 struct read_options {
-    input_format format = input_format::automatic;
+    std::string format;  ///< a name of `input_formats()`; empty or "auto": told by the content
     read_limits limits;
 };
 
@@ -81,6 +89,9 @@ struct reading {
     std::vector<document> documents;
     std::vector<note> notes;
 };
+
+/// The names of all formats that can be read, "auto" first.
+std::span<const std::string_view> input_formats();
 
 /// Reads the bytes of a file. Fails only if nothing can be read (empty, binary, too large).
 /// Safe to call from several threads.

@@ -24,7 +24,7 @@ struct review_options {
     std::string date;      ///< YYYY-MM-DD: today, as far as rules need one; echoed
     std::string jurisdiction;
     std::string help_contact;  ///< whom to ask, shown at the end of the review
-    input_format input = input_format::automatic;
+    std::string input;     ///< format of the input, a name of `input_formats()`; empty or "auto": told by the content
     read_limits limits;
     bool with_text = false;    ///< put the document's text into the JSON
     bool with_tools = false;   ///< show kinds of tool for each criterion

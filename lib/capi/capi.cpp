@@ -5,6 +5,8 @@
 #include "engine/parts.hpp"
 #include "render/render.hpp"
 
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <cstring>
 #include <exception>
@@ -85,8 +87,9 @@ int32_t rw_options_set(rw_options * options, const char * name, const char * val
             if (!v.empty() && !rolewright::date_from_string(v)) return bad_value(name, "YYYY-MM-DD", value, out);
             r.date = value;
         } else if (std::strcmp(name, "input") == 0) {
-            if (v != "auto" && v != "text" && v != "html") return bad_value(name, "auto, text or html", value, out);
-            r.input = v == "text" ? rolewright::input_format::text : v == "html" ? rolewright::input_format::html : rolewright::input_format::automatic;
+            const auto known = rolewright::input_formats();
+            if (std::find(known.begin(), known.end(), v) == known.end()) return bad_value(name, fmt::format("one of {}", fmt::join(known, ", ")).c_str(), value, out);
+            r.input = value;
         } else if (std::strcmp(name, "with-text") == 0) {
             if (v != "yes" && v != "no") return bad_value(name, "yes or no", value, out);
             r.with_text = v == "yes";

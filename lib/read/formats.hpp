@@ -3,27 +3,37 @@
 
 #include "text/decode.hpp"
 
-// The readers: each takes decoded text and gives documents. One file per format; formats.cpp has the table.
+// The readers: each takes bytes or decoded text and gives documents. One file per format; read.cpp has the table.
 namespace rolewright::readers {
 
-/// What every reader is handed.
+/// Counts what the containers of one input unpack, against its limits.
+struct unpacking {
+    std::size_t bytes = 0;
+    std::uint32_t depth = 0;
+};
+
+/// What every reader is handed. Readers of bytes (archives, office files) get no decoded text.
 struct input {
-    const text::decoded & decoded;
+    std::string_view bytes;
+    const text::decoded * decoded = nullptr;
+    const read_options & options;
     const read_limits & limits;
+    unpacking & budget;  ///< what the containers of this input may still unpack
 };
 
 struct format {
-    input_format id;
     std::string_view name;
-    /// How sure the format is that the text is its own, 0 to 100.
-    int (*sniff)(std::string_view text);
-    void (*read)(const input & in, reading & to);
+    bool of_bytes;  ///< sniffs and reads the bytes as they are; else the decoded text
+    /// How sure the format is that the input is its own, 0 to 100.
+    int (*sniff)(std::string_view input);
+    result<bool> (*read)(const input & in, reading & to);
 };
 
-std::span<const format> formats();
+/// Reads what a container held. The documents have no place in the input's own bytes.
+result<bool> read_inside(std::string_view bytes, const input & of, reading & to);
 
-void read_text(const input & in, reading & to);
-void read_html(const input & in, reading & to);
+result<bool> read_text(const input & in, reading & to);
+result<bool> read_html(const input & in, reading & to);
 int sniff_html(std::string_view text);
 
 /// The charset that an HTML page declares, or "".

@@ -339,15 +339,16 @@ document html_document(std::string_view html, const read_limits & limits) {
     return made;
 }
 
-void read_html(const input & in, reading & to) {
-    auto made = html_document(in.decoded.text, in.limits);
-    made.sources = text::compose(in.decoded.sources, made.sources, static_cast<std::uint32_t>(in.decoded.text.size()));
+result<bool> read_html(const input & in, reading & to) {
+    auto made = html_document(in.decoded->text, in.limits);
+    made.sources = text::compose(in.decoded->sources, made.sources, static_cast<std::uint32_t>(in.decoded->text.size()));
     const bool any = std::any_of(made.blocks.begin(), made.blocks.end(), [](const auto & b) { return b.area == block_area::main; });
     if (!any) {
         to.notes.push_back({note_code::no_advert});
-        return;
+        return true;
     }
     to.documents.push_back(std::move(made));
+    return true;
 }
 
 int sniff_html(std::string_view text) {

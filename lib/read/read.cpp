@@ -2,6 +2,7 @@
 #include "read/formats.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace rolewright {
 namespace readers {
@@ -11,33 +12,82 @@ namespace {
 constexpr int plain_text = 1;
 
 constexpr format known_formats[] = {
-    {input_format::html, "html", &sniff_html, &read_html},
-    {input_format::text, "text", [](std::string_view) { return plain_text; }, &read_text},
+    {"text", false, [](std::string_view) { return plain_text; }, &read_text},
+    {"html", false, &sniff_html, &read_html},
 };
+
+constexpr auto names = [] {
+    std::array<std::string_view, std::size(known_formats) + 1> made{"auto"};
+    for (std::size_t i = 0; i < std::size(known_formats); ++i) made[i + 1] = known_formats[i].name;
+    return made;
+}();
 
 bool has_words(std::string_view text) {
     return std::any_of(text.begin(), text.end(), [](char c) { return !(c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\v' || c == '\0'); });
 }
 
+const format * best_of(bool of_bytes, std::string_view input) {
+    const format * best = nullptr;
+    int surest = 0;
+    for (const auto & f : known_formats) {
+        if (f.of_bytes != of_bytes) continue;
+        if (const int sure = f.sniff(input); sure > surest) surest = sure, best = &f;
+    }
+    return best;
+}
+
+const format * named(std::string_view name) {
+    const auto found = std::find_if(std::begin(known_formats), std::end(known_formats), [&](const auto & f) { return f.name == name; });
+    return found == std::end(known_formats) ? nullptr : found;
+}
+
+result<reading> read_bytes(std::string_view bytes, const read_options & options, unpacking & budget) {
+    if (bytes.size() > options.limits.bytes)
+        return error{error_code::too_large, "expected at most " + std::to_string(options.limits.bytes) + " bytes, found " + std::to_string(bytes.size())};
+    if (!has_words(bytes)) return error{error_code::empty_input, bytes.empty() ? "expected text, found an empty file" : "expected text, found only white space"};
+    const bool told = !options.format.empty() && options.format != "auto";
+    const auto * of = told ? named(options.format) : best_of(true, bytes);
+    if (told && !of) return error{error_code::bad_option, "expected the name of a format, found '" + options.format + "'"};
+    reading made;
+    if (of && of->of_bytes) {
+        made.format = of->name;
+        if (auto read = of->read({bytes, nullptr, options, options.limits, budget}, made); !read) return std::move(read).error();
+        return made;
+    }
+    if (const auto kind = text::binary_kind(bytes); !kind.empty()) return error{error_code::binary_input, "expected text or HTML, found " + std::string(kind)};
+    const auto decoded = text::decode(bytes, declared_charset(bytes));
+    if (!of) of = best_of(false, decoded.text);
+    made = {.format = std::string(of->name), .encoding = decoded.encoding, .notes = decoded.notes};
+    if (auto read = of->read({bytes, &decoded, options, options.limits, budget}, made); !read) return std::move(read).error();
+    return made;
+}
+
 }  // namespace
 
-std::span<const format> formats() { return known_formats; }
+result<bool> read_inside(std::string_view bytes, const input & of, reading & to) {
+    if (of.budget.depth >= of.limits.containers) return error{error_code::too_large, "expected at most " + std::to_string(of.limits.containers) + " archives in one another"};
+    auto options = of.options;
+    options.format.clear();
+    ++of.budget.depth;
+    auto inside = read_bytes(bytes, options, of.budget);
+    --of.budget.depth;
+    if (!inside) return std::move(inside).error();
+    for (auto & doc : inside->documents) {
+        doc.sources.clear();
+        to.documents.push_back(std::move(doc));
+    }
+    to.notes.insert(to.notes.end(), inside->notes.begin(), inside->notes.end());
+    if (to.encoding.empty()) to.encoding = inside->encoding;
+    return true;
+}
 
 }  // namespace readers
 
+std::span<const std::string_view> input_formats() { return readers::names; }
+
 result<reading> read(std::string_view bytes, const read_options & options) {
-    if (bytes.size() > options.limits.bytes)
-        return error{error_code::too_large, "expected at most " + std::to_string(options.limits.bytes) + " bytes, found " + std::to_string(bytes.size())};
-    if (!readers::has_words(bytes)) return error{error_code::empty_input, bytes.empty() ? "expected text, found an empty file" : "expected text, found only white space"};
-    if (const auto kind = text::binary_kind(bytes); !kind.empty()) return error{error_code::binary_input, "expected text or HTML, found " + std::string(kind)};
-    const auto decoded = text::decode(bytes, readers::declared_charset(bytes));
-    const auto all = readers::formats();
-    const auto best = options.format != input_format::automatic
-                          ? std::find_if(all.begin(), all.end(), [&](const auto & f) { return f.id == options.format; })
-                          : std::max_element(all.begin(), all.end(), [&](const auto & a, const auto & b) { return a.sniff(decoded.text) < b.sniff(decoded.text); });
-    reading made{.format = std::string(best->name), .encoding = decoded.encoding, .notes = decoded.notes};
-    best->read({decoded, options.limits}, made);
-    return made;
+    readers::unpacking budget;
+    return readers::read_bytes(bytes, options, budget);
 }
 
 std::optional<range> document::source_of(range where) const { return text::source_of(sources, static_cast<std::uint32_t>(text.size()), where); }

@@ -223,10 +223,11 @@ document text_document(std::string text, const read_limits & limits) {
     return made;
 }
 
-void read_text(const input & in, reading & to) {
-    auto made = text_document(in.decoded.text, in.limits);
-    made.sources = in.decoded.sources;
+result<bool> read_text(const input & in, reading & to) {
+    auto made = text_document(in.decoded->text, in.limits);
+    made.sources = in.decoded->sources;
     to.documents.push_back(std::move(made));
+    return true;
 }
 
 }  // namespace rolewright::readers

@@ -52,7 +52,7 @@ void whole_analysis(benchmark::State & state) {
     const rolewright::review_options options{.language = "en", .date = "2026-06-01"};
     for (auto _ : state)
         for (const auto & t : all) {
-            auto read = rolewright::read(t, {rolewright::input_format::text, {}});
+            auto read = rolewright::read(t, {"text", {}});
             if (!read || read->documents.empty()) continue;
             const auto review = engine->inside().review(std::move(read->documents.front()), options, work);
             const rolewright::review_result from;

@@ -16,7 +16,7 @@ const engine & the_engine() {
 }
 
 review read_text(const std::string & text, const std::string & country = "GB") {
-    review_options options{.language = "en", .country = country, .input = input_format::text};
+    review_options options{.language = "en", .country = country, .input = "text"};
     auto made = the_engine().review(text, options);
     REQUIRE(made);
     return std::move(made->adverts.at(0));

@@ -16,7 +16,7 @@ const engine & the_engine() {
 }
 
 review read_text(const std::string & text, const std::string & role = {}) {
-    auto made = the_engine().review(text, {.role = role, .language = "en", .input = input_format::text});
+    auto made = the_engine().review(text, {.role = role, .language = "en", .input = "text"});
     REQUIRE(made);
     return std::move(made->adverts.at(0));
 }
