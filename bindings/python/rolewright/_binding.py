@@ -77,10 +77,11 @@ def _library() -> ctypes.CDLL:
 
 
 def _call(name: str, *arguments: Any) -> None:
-    """Calls a function that can fail; its last parameter is the error."""
+    """Calls a function that can fail; its last parameter is the error. Handles among the arguments live until it returns."""
     library = _library()
     error = ctypes.c_void_p()
-    if getattr(library, name)(*arguments, ctypes.byref(error)) == 0:
+    pointers = [a.pointer if isinstance(a, _Handle) else a for a in arguments]
+    if getattr(library, name)(*pointers, ctypes.byref(error)) == 0:
         return
     code, message = library.rw_error_code(error).decode(), library.rw_error_message(error).decode()
     library.rw_error_free(error)
@@ -101,7 +102,7 @@ def _options(values: dict[str, Any]) -> _Handle:
         if value is None:
             continue
         text = {True: 'yes', False: 'no'}.get(value, value) if isinstance(value, bool) else str(value)
-        _call('rw_options_set', handle.pointer, name.replace('_', '-').encode(), text.encode())
+        _call('rw_options_set', handle, name.replace('_', '-').encode(), text.encode())
     return handle
 
 
@@ -153,7 +154,7 @@ class Review:
     def text(self, width: int = 80) -> str:
         """The review as people read it."""
         out = ctypes.c_void_p()
-        _call('rw_review_text', self._handle.pointer, width, ctypes.byref(out))
+        _call('rw_review_text', self._handle, width, ctypes.byref(out))
         library = _library()
         words = ctypes.string_at(library.rw_text_bytes(out), library.rw_text_size(out)).decode()
         library.rw_text_free(out)
@@ -162,7 +163,7 @@ class Review:
     def improve(self, format: str = 'md', advert: int = 0, **options: Any) -> 'Draft':
         """The improved advert, as "md", "html" or "txt"."""
         out = ctypes.c_void_p()
-        _call('rw_draft_new', self._handle.pointer, advert, _options({'format': format, **options}).pointer, ctypes.byref(out))
+        _call('rw_draft_new', self._handle, advert, _options({'format': format, **options}), ctypes.byref(out))
         return Draft(_Handle(out, 'rw_draft_free'))
 
 
@@ -184,9 +185,9 @@ class Engine:
     def __init__(self, packs: list[str] | None = None, data: str | None = None) -> None:
         options = _options({'data': data})
         for folder in packs or []:
-            _call('rw_options_add_pack', options.pointer, folder.encode())
+            _call('rw_options_add_pack', options, folder.encode())
         out = ctypes.c_void_p()
-        _call('rw_engine_new', options.pointer, ctypes.byref(out))
+        _call('rw_engine_new', options, ctypes.byref(out))
         self._handle = _Handle(out, 'rw_engine_free')
 
     @property
@@ -197,7 +198,7 @@ class Engine:
         """Reviews text or HTML. Options as on the command line: role, lang, country, date, with_text, …"""
         data = _bytes(text)
         out = ctypes.c_void_p()
-        _call('rw_review_new', self._handle.pointer, data, len(data), source.encode(), _options(options).pointer, ctypes.byref(out))
+        _call('rw_review_new', self._handle, data, len(data), source.encode(), _options(options), ctypes.byref(out))
         return Review(_Handle(out, 'rw_review_free'), self)
 
 
