@@ -38,9 +38,14 @@ int run(options o, const surroundings & at) {
         return written.has_value();
     };
     batch_counts total;
+    bool all_read = true;
     for (const auto & path : o.files) {
         const auto bytes = read_file(path, most_bytes);
-        if (!bytes) return say(bytes.error()), failed;
+        if (!bytes) {
+            say(bytes.error());
+            all_read = false;
+            continue;
+        }
         auto review = o.review;
         review.source = path;
         const auto counts = batch(*with, *bytes, {review, o.jobs}, write);
@@ -58,7 +63,7 @@ int run(options o, const surroundings & at) {
     if (file)
         if (auto named = file->commit(); !named) return say(named.error()), failed;
     fmt::print(stderr, "{} records: {} ask for something specific, {} vaguely, {} for nothing; {} not judged, {} not read\n", total.records, total.specific, total.vague, total.none, total.unjudged, total.errors);
-    return done;
+    return all_read ? done : failed;
 }
 
 }  // namespace

@@ -21,25 +21,12 @@ bool reaches(const review & r, const std::string & fail_on) {
     return limit && std::any_of(r.findings.begin(), r.findings.end(), [&](const finding & f) { return f.severity <= *limit; });
 }
 
-std::string suggestion_for(const std::string & role, const engine & with) {
-    std::string near;
-    int count = 0;
-    for (const auto & [tag, set] : with.inside().packs.languages)
-        for (const auto & r : set.roles.roles)
-            if (count < 8 && (r.id.find(role.substr(0, 4)) != std::string::npos || role.find(r.id.substr(0, 4)) != std::string::npos)) near += (near.empty() ? "" : ", ") + r.id, ++count;
-    return near.empty() ? std::string("; `rolewright packs show roles/en` lists them") : "; near: " + near;
-}
-
 int run(options o, const surroundings & at) {
     if (auto settled = settle(o, at); !settled) return say(settled.error()), failed;
     const auto with = make_engine(o);
     if (!with) return say(with.error()), failed;
     if (!o.review.role.empty())
-        if (auto known = with->check_role(o.review.role); !known) {
-            auto e = known.error();
-            e.message += suggestion_for(o.review.role, *with);
-            return say(e), failed;
-        }
+        if (auto known = with->check_role(o.review.role); !known) return say(known.error()), failed;
     std::vector<review_result> results;
     std::vector<error> errors;
     bool reached = false;

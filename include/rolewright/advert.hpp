@@ -26,6 +26,7 @@ struct statement {
     range label;                     ///< key-value: "Salary" of "Salary: £24,000"; else empty
     std::string label_fact;          ///< the fact that the label names, e.g. "salary"; else empty
     bool placeholder = false;        ///< a gap still to be filled, "[Question: …]": it states and asks nothing
+    bool foreign = false;            ///< in another language than the advert's: it is not judged
     std::uint32_t section = 0;       ///< in advert::sections
     std::uint32_t block = 0;         ///< in document::blocks
     std::uint32_t first_clause = 0;  ///< in advert::clauses

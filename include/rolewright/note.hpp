@@ -17,6 +17,7 @@ enum class note_code : std::uint8_t {
     no_text,
     language_unknown,
     language_without_pack,
+    part_in_another_language,
     too_many_blocks,
     too_deep,
     line_too_long,

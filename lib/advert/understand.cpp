@@ -4,6 +4,9 @@
 #include "advert/facts/facts.hpp"
 #include "advert/sections.hpp"
 
+#include <algorithm>
+#include <set>
+
 namespace rolewright::adverts {
 
 void workspace::clear() {
@@ -15,14 +18,30 @@ void workspace::clear() {
     clause_cues.assign(1, 0);
 }
 
-advert understand(document source, const packs::language_set & set, const review_options & options, workspace & work) {
+namespace {
+
+void mark_foreign(advert & of, const languages & in) {
+    std::set<std::string> others;
+    for (auto & s : of.statements) {
+        const auto & tag = in.of_block[s.block];
+        if (tag.empty() || tag == of.language) continue;
+        s.foreign = true;
+        others.insert(tag);
+    }
+    for (const auto & tag : others) of.notes.push_back({note_code::part_in_another_language, {tag}});
+}
+
+}  // namespace
+
+advert understand(document source, const languages & in, const packs::language_set & set, const review_options & options, workspace & work) {
     work.clear();
     advert made;
     made.source = std::move(source);
     made.language = set.language.tag;
     read_sections(made, set, options, work);
     made.facts = read_facts(made, set, options, work);
-    made.judged = !made.statements.empty();
+    mark_foreign(made, in);
+    made.judged = std::any_of(made.statements.begin(), made.statements.end(), [](const statement & s) { return !s.foreign; });
     return made;
 }
 

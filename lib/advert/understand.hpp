@@ -2,6 +2,7 @@
 #include <rolewright/advert.hpp>
 #include <rolewright/engine.hpp>
 
+#include "advert/languages.hpp"
 #include "packs/model.hpp"
 #include "query/query.hpp"
 #include "text/tokens.hpp"
@@ -41,7 +42,7 @@ struct workspace {
     }
 };
 
-/// Sections, statements, clauses and facts of a document in the language of `set`.
-advert understand(document source, const packs::language_set & set, const review_options & options, workspace & work);
+/// Sections, statements, clauses and facts of a document in the language of `set`; blocks in another are marked.
+advert understand(document source, const languages & in, const packs::language_set & set, const review_options & options, workspace & work);
 
 }  // namespace rolewright::adverts

@@ -32,6 +32,7 @@ constexpr code_entry<note_code> notes[] = {
     {note_code::no_text, "no-text", "the advert holds no text to judge"},
     {note_code::language_unknown, "language-unknown", "the language could not be told"},
     {note_code::language_without_pack, "language-without-pack", "there is no pack for the advert's language"},
+    {note_code::part_in_another_language, "part-in-another-language", "a part of the advert is in a language without pack and was not judged"},
     {note_code::too_many_blocks, "too-many-blocks", "blocks beyond the limit were left out"},
     {note_code::too_deep, "too-deep", "elements nested beyond the limit were read as if flat"},
     {note_code::line_too_long, "line-too-long", "a very long line was read in pieces"},

@@ -3,44 +3,39 @@
 #include <rolewright/engine.hpp>
 
 #include "engine/parts.hpp"
+#include "base/nearest.hpp"
 #include "improve/improve.hpp"
 #include "lint/lint.hpp"
 #include "score/score.hpp"
-#include "text/language.hpp"
 
 #include <algorithm>
-#include <filesystem>
-#include <unordered_set>
 
 namespace rolewright {
 namespace {
 
-constexpr double share_that_tells = 0.15;      // of a text's words among a language's commonest
-constexpr double share_that_tells_short = 0.05;
+// Words at home in several languages are taken for the language that there is a pack for.
+adverts::languages languages_of(const document & doc, const packs::pack_set & packs) {
+    return adverts::languages_of(doc, packs.languages.empty() ? std::string_view() : std::string_view(packs.languages.begin()->first));
+}
 
-// The language told, or the record's, or the one whose commonest words the text is full of.
-std::string tell_language(const document & doc, const review_options & options, const packs::pack_set & packs) {
+constexpr double share_to_judge = 0.25;
+
+// The language told, or the record's, or the text's own: of an advert in two languages the one that there is a pack for.
+std::string tell_language(const document & doc, const review_options & options, const adverts::languages & spoken, const packs::pack_set & packs) {
     if (!options.language.empty()) return options.language;
     if (doc.given.language && !doc.given.language->empty()) return *doc.given.language;
-    std::string text;
-    for (const auto & b : doc.blocks)
-        if (b.area == block_area::main && text.size() < 20'000) text += std::string(b.text.of(doc.text)) + "\n";
-    std::string best;
-    double best_share = 0;
-    for (const auto & [tag, set] : packs.languages) {
-        const std::unordered_set<std::string> common(set.language.common.begin(), set.language.common.end());
-        const double share = text::share_of_common(text, common);
-        if (share > best_share) best_share = share, best = tag;
-    }
-    constexpr std::size_t short_text = 300;
-    return best_share >= (text.size() < short_text ? share_that_tells_short : share_that_tells) ? best : std::string();
+    if (packs.find(spoken.tag)) return spoken.tag;
+    for (const auto & [tag, share] : spoken.share)
+        if (share >= share_to_judge && packs.find(tag)) return tag;
+    return spoken.tag;
 }
 
 }  // namespace
 
 review engine::parts::review(document doc, const review_options & options, adverts::workspace & work) const {
     rolewright::review made;
-    const auto language = tell_language(doc, options, packs);
+    const auto spoken = languages_of(doc, packs);
+    const auto language = tell_language(doc, options, spoken, packs);
     const auto * set = packs.find(language);
     if (!set) {
         made.advert.source = std::move(doc);
@@ -48,7 +43,7 @@ review engine::parts::review(document doc, const review_options & options, adver
         made.advert.notes.push_back(language.empty() ? note{note_code::language_unknown} : note{note_code::language_without_pack, {language}});
         return made;
     }
-    made.advert = adverts::understand(std::move(doc), *set, options, work);
+    made.advert = adverts::understand(std::move(doc), spoken, *set, options, work);
     if (!made.advert.judged) made.advert.notes.push_back({note_code::no_text});
     made.judgement = judging::judge(made.advert, *set, options.role, judging, work);
     if (made.advert.judged && made.judgement.role.family.empty()) made.advert.notes.push_back({note_code::role_unknown});
@@ -106,7 +101,7 @@ std::vector<clause_explanation> engine::explain(const rolewright::review & of, r
     if (!set || !of.advert.judged) return {};
     // The words and cues of the clauses are not kept with a review: they are read again.
     adverts::workspace work;
-    const auto again = adverts::understand(of.advert.source, *set, {}, work);
+    const auto again = adverts::understand(of.advert.source, languages_of(of.advert.source, parts_->packs), *set, {}, work);
     return judging::explain(again, of.judgement, where, *set, parts_->judging, work);
 }
 
@@ -117,11 +112,16 @@ result<draft> engine::improve(const rolewright::review & of, const improve_optio
 }
 
 result<bool> engine::check_role(std::string_view id) const {
+    std::vector<std::string_view> ids;
     for (const auto & [tag, set] : parts_->packs.languages) {
-        const auto has = [&](const auto & list) { return std::any_of(list.begin(), list.end(), [&](const auto & r) { return r.id == id; }); };
-        if (has(set.roles.roles) || has(set.roles.families)) return true;
+        for (const auto & r : set.roles.roles) ids.push_back(r.id);
+        for (const auto & f : set.roles.families) ids.push_back(f.id);
     }
-    return error{error_code::unknown_role, "expected the id of a role or family, found '" + std::string(id) + "'"};
+    if (std::find(ids.begin(), ids.end(), id) != ids.end()) return true;
+    const auto near = nearest(id, ids, 3);
+    std::string names;
+    for (const auto n : near) names += (names.empty() ? "" : &n == &near.back() ? " or " : ", ") + std::string(n);
+    return error{error_code::unknown_role, "expected the id of a role or family" + (names.empty() ? std::string() : ", such as " + names) + "; found '" + std::string(id) + "' (`rolewright packs show roles/en` lists them all)"};
 }
 
 std::span<const criterion_info> engine::criteria() const { return parts_->criteria; }

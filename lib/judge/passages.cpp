@@ -92,8 +92,9 @@ std::vector<hit> hits_in(const advert & of, std::uint32_t clause, const query::c
 void read_passages(const advert & of, std::uint32_t clause, const clause_reading & reading, const packs::language_set & set,
                    const judge_options & options, adverts::workspace & work, judgement & to) {
     const auto words = work.tokens_of(clause);
-    if (words.empty() || of.statements[of.clauses[clause].statement].placeholder) return;
-    const auto kind = of.statements[of.clauses[clause].statement].kind;
+    const auto & statement = of.statements[of.clauses[clause].statement];
+    if (words.empty() || statement.placeholder || statement.foreign) return;
+    const auto kind = statement.kind;
     const auto hits = hits_in(of, clause, {kind, reading.act, reading.subject}, set, work);
     std::map<std::uint16_t, std::pair<hit, word_span>> best;  // by criterion: the highest level, and the words of all at that level
     for (const auto & h : hits) {

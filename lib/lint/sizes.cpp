@@ -23,7 +23,7 @@ void length(const packs::rule & rule, const place_to_look & in, findings & to) {
 void sentence(const packs::rule & rule, const place_to_look & in, findings & to) {
     for (const auto & s : in.of.advert.statements) {
         const auto n = words_of(s, in.work).size();
-        if (s.form == statement_form::sentence && outside(rule, n)) to.push_back(make(rule, s.text, in, static_cast<std::int64_t>(n)));
+        if (s.form == statement_form::sentence && !s.foreign && outside(rule, n)) to.push_back(make(rule, s.text, in, static_cast<std::int64_t>(n)));
     }
 }
 
@@ -36,6 +36,7 @@ void count(const packs::rule & rule, const place_to_look & in, findings & to) {
 
 void capitals(const packs::rule & rule, const place_to_look & in, findings & to) {
     for (const auto & s : in.of.advert.statements) {
+        if (s.foreign) continue;
         const auto words = words_of(s, in.work);
         for (std::size_t i = 0; i < words.size();) {
             auto end = i;

@@ -10,7 +10,9 @@ void words(const packs::rule & rule, const place_to_look & in, findings & to) {
     std::vector<query::match> matches;
     const auto & advert = in.of.advert;
     for (std::uint32_t c = 0; c < advert.clauses.size(); ++c) {
-        const auto kind = advert.statements[advert.clauses[c].statement].kind;
+        const auto & statement = advert.statements[advert.clauses[c].statement];
+        if (statement.foreign) continue;
+        const auto kind = statement.kind;
         if (!rule.sections.empty() && std::find(rule.sections.begin(), rule.sections.end(), kind) == rule.sections.end()) continue;
         const auto proposed = in.work.candidates_of(c);
         const auto tokens = in.work.tokens_of(c);

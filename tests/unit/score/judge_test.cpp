@@ -81,6 +81,33 @@ TEST_CASE("a language without a pack is not judged") {
     CHECK(made->adverts.at(0).advert.notes.at(0).code == note_code::language_without_pack);
 }
 
+TEST_CASE("the language is told from the text") {
+    const std::pair<std::string, std::string> rows[] = {
+        {"Kitchen porter wanted. Apply in person.", "en"},
+        {"Requirements\n- Microsoft Office", "en"},
+        {"Wir suchen eine Sekretärin in Vollzeit. Gute Kenntnisse in Word.", "de"},
+        {"Rydym yn chwilio am weinyddwr i ymuno â'n tîm bach yn y Bala.", "cy"},
+    };
+    for (const auto & [text, tag] : rows) {
+        INFO(text);
+        auto made = the_engine().review(text, {});
+        REQUIRE(made);
+        CHECK(made->adverts.at(0).advert.language == tag);
+        CHECK(made->adverts.at(0).card.mention.has_value() == (tag == "en"));
+    }
+}
+
+TEST_CASE("a part in another language is left out of the judgement, with a note") {
+    const std::string welsh = "Byddwch yn cadw cofnodion, yn ateb y ffôn ac yn helpu ymwelwyr sy'n dod i'r swyddfa bob dydd. Mae'r gallu i siarad Cymraeg yn hanfodol ar gyfer y swydd hon.";
+    auto made = the_engine().review("Office assistant\n\nWhat you will do\n- You will keep our records in Microsoft Excel and help the people who come to the office every day.\n\nBeth fyddwch chi'n ei wneud\n" + welsh + "\n", {});
+    REQUIRE(made);
+    const auto & advert = made->adverts.at(0).advert;
+    CHECK(advert.language == "en");
+    CHECK(std::any_of(advert.notes.begin(), advert.notes.end(), [](const note & n) { return n.code == note_code::part_in_another_language && n.args.at(0) == "cy"; }));
+    const auto from = advert.source.text.find("Beth");
+    for (const auto & s : advert.statements) CHECK(s.foreign == (s.text.begin >= from));
+}
+
 TEST_CASE("the role comes from the title, the duties or the option") {
     CHECK(read_text("Senior Caseworker\n\nYou will help.").judgement.role.id == "senior-caseworker");
     CHECK(read_text("Caseworker\n\nYou will help.", "receptionist").judgement.role.why == role_why::option);
