@@ -23,7 +23,7 @@ constexpr double enough_for_heading = 3;    // votes that name a heading whose w
 class section_reader {
 public:
     section_reader(advert & to, const packs::language_set & set, const read_limits & limits, workspace & work)
-        : to_(to), set_(set), limits_(limits), work_(work), sentence_marks_{set.language.abbreviations, set.words} {}
+        : to_(to), set_(set), limits_(limits), work_(work), sentence_marks_{set.language.abbreviations, set.language.openers, set.words} {}
 
     void read() {
         const auto title = find_title_block(to_.source, set_, work_);

@@ -31,13 +31,13 @@ void speak_for_the_sentence_before(const advert & of, judgement & to) {
 judgement judge(const advert & of, const packs::language_set & set, std::string_view role, const judge_options & options,
                 adverts::workspace & work) {
     judgement made;
+    made.role = read_role(of, role, set, work);
     made.clauses.reserve(of.clauses.size());
     for (std::uint32_t c = 0; c < of.clauses.size(); ++c) {
         made.clauses.push_back(decide(add_up(of, c, set, options, work), c, set, options, work));
         read_passages(of, c, made.clauses.back(), set, options, work, made);
     }
     speak_for_the_sentence_before(of, made);
-    made.role = read_role(of, role, set, work);
     return made;
 }
 

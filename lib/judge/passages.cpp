@@ -1,6 +1,6 @@
-// Traps first: evidence that overlaps one counts nothing. What is left counts if its clause does. Several matches for
-// one criterion in one clause become one passage at their highest level, and the passage is widened to words that can
-// be understood alone.
+// Traps first: evidence that overlaps one counts nothing. What is left counts if its clause does. Matches for one
+// criterion that stand close together become one passage at their highest level, and the passage is widened to words
+// that can be understood alone.
 #include "judge/passages.hpp"
 
 #include <algorithm>
@@ -60,7 +60,7 @@ strength strength_of(act a) {
     }
 }
 
-std::vector<hit> hits_in(const advert & of, std::uint32_t clause, const query::context & where, const packs::language_set & set, adverts::workspace & work) {
+std::vector<hit> hits_in(const advert & of, std::uint32_t clause, const query::context & where, std::string_view family, const packs::language_set & set, adverts::workspace & work) {
     const auto words = work.tokens_of(clause);
     std::vector<sprung_trap> traps;
     std::vector<hit> hits;
@@ -78,6 +78,7 @@ std::vector<hit> hits_in(const advert & of, std::uint32_t clause, const query::c
                     continue;
                 }
                 const auto & rule = set.criteria.evidence[owner.index];
+                if (!rule.holds_for(family)) continue;
                 const auto t = std::find_if(traps.begin(), traps.end(), [&](const sprung_trap & s) {
                     return (!s.rule->criterion || *s.rule->criterion == rule.criterion) && (s.rule->whole_clause || s.words.overlaps(span));
                 });
@@ -85,6 +86,29 @@ std::vector<hit> hits_in(const advert & of, std::uint32_t clause, const query::c
             }
         }
     return hits;
+}
+
+// One ask of a criterion within a clause: matches that stand close together, at the highest of their levels.
+struct ask {
+    word_span words;
+    const packs::evidence_rule * rule = nullptr;
+};
+
+constexpr std::uint32_t close_together = 4;  // words between two matches of one ask
+
+void join(std::vector<ask> & asks, const hit & h) {
+    ask made{h.words, h.rule};
+    for (auto a = asks.begin(); a != asks.end();) {
+        const bool far = a->words.last + close_together < made.words.first || made.words.last + close_together < a->words.first;
+        if (far) {
+            ++a;
+            continue;
+        }
+        if (a->rule->level > made.rule->level) made = {a->words, a->rule};
+        else if (a->rule->level == made.rule->level) made.words = {std::min(a->words.first, made.words.first), std::max(a->words.last, made.words.last)};
+        a = asks.erase(a);
+    }
+    asks.push_back(made);
 }
 
 }  // namespace
@@ -95,8 +119,8 @@ void read_passages(const advert & of, std::uint32_t clause, const clause_reading
     const auto & statement = of.statements[of.clauses[clause].statement];
     if (words.empty() || statement.placeholder || statement.foreign) return;
     const auto kind = statement.kind;
-    const auto hits = hits_in(of, clause, {kind, reading.act, reading.subject}, set, work);
-    std::map<std::uint16_t, std::pair<hit, word_span>> best;  // by criterion: the highest level, and the words of all at that level
+    const auto hits = hits_in(of, clause, {kind, reading.act, reading.subject}, to.role.family, set, work);
+    std::map<std::uint16_t, std::vector<ask>> asks;  // by criterion
     for (const auto & h : hits) {
         if (h.trap || !reading.counts) {
             const auto ignored = text_of(widen(h.words, words), words);
@@ -105,21 +129,21 @@ void read_passages(const advert & of, std::uint32_t clause, const clause_reading
                 to.ignored.push_back({ignored, clause, h.rule->criterion, h.trap ? h.trap->why : reading.why, h.trap ? h.trap->id : h.rule->id});
             continue;
         }
-        auto [it, fresh] = best.try_emplace(h.rule->criterion, h, h.words);
-        if (fresh) continue;
-        auto & [top, span] = it->second;
-        if (h.rule->level > top.rule->level) it->second = {h, h.words};
-        else if (h.rule->level == top.rule->level) span = {std::min(span.first, h.words.first), std::max(span.last, h.words.last)};
+        join(asks[h.rule->criterion], h);
     }
-    for (const auto & [criterion, found] : best) {
-        const auto & [top, span] = found;
-        auto level = top.rule->level;
-        if (!options.levels_by_clause && level == level::practical) level = level::tool;
-        // What is taught or only wished for keeps that, whatever the rule's words ask.
-        const auto by_clause = strength_of(reading.act);
-        const bool settled = top.rule->strength && by_clause != strength::desirable;
-        to.evidence.push_back({criterion, text_of(widen(span, words), words), text_of(span, words), clause, level,
-                               settled ? *top.rule->strength : by_clause, kind, top.rule->id});
+    for (auto & [criterion, all] : asks) {
+        const auto top = std::max_element(all.begin(), all.end(), [](const ask & a, const ask & b) { return a.rule->level < b.rule->level; })->rule->level;
+        for (const auto & [span, rule] : all) {
+            // "Good IT skills" beside a named task or tool is the same ask, said twice.
+            if (rule->level == level::vague && top != level::vague) continue;
+            auto level = rule->level;
+            if (!options.levels_by_clause && level == level::practical) level = level::tool;
+            // What is taught or only wished for keeps that, whatever the rule's words ask.
+            const auto by_clause = strength_of(reading.act);
+            const bool settled = rule->strength && by_clause != strength::desirable;
+            to.evidence.push_back({criterion, text_of(widen(span, words), words), text_of(span, words), clause, level,
+                                   settled ? *rule->strength : by_clause, kind, rule->id});
+        }
     }
 }
 

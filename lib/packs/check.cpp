@@ -27,6 +27,19 @@ public:
             if (!asks_for(s.sentence, s.criterion)) complain(s.at, s.id + ": expected words that ask for " + set_.criteria.criteria[s.criterion].id + " at level practical, found none in \"" + s.sentence + "\"");
     }
 
+    void check_families() {
+        const auto check_all_known = [&](const auto & of, const std::vector<std::string> & families) {
+            for (const auto & f : families)
+                if (std::none_of(set_.roles.families.begin(), set_.roles.families.end(), [&](const auto & k) { return k.id == f; }))
+                    complain(of.at, of.id + ": expected the id of a role family, found '" + f + "'");
+        };
+        for (const auto & s : set_.criteria.suggestions) check_all_known(s, s.families);
+        for (const auto & e : set_.criteria.evidence) {
+            check_all_known(e, e.families);
+            check_all_known(e, e.except);
+        }
+    }
+
     std::vector<complaint> complaints;
 
 private:
@@ -34,7 +47,7 @@ private:
 
     std::vector<std::vector<text::token>> sentences_of(const std::string & words) const {
         std::vector<range> parts;
-        text::sentences(words, {0, static_cast<std::uint32_t>(words.size())}, {set_.language.abbreviations, set_.words}, parts);
+        text::sentences(words, {0, static_cast<std::uint32_t>(words.size())}, {set_.language.abbreviations, set_.language.openers, set_.words}, parts);
         std::vector<std::vector<text::token>> made;
         for (const auto & p : parts) {
             made.emplace_back();
@@ -109,6 +122,7 @@ std::vector<complaint> check_examples(const language_set & set) {
     c.check_all(set.language.headings, false);
     c.check_all(set.rules.rules, true);
     c.check_suggestions();
+    c.check_families();
     return std::move(c.complaints);
 }
 

@@ -94,6 +94,8 @@ void read_language_element(const xml_file & file, pugi::xml_node node, reading_s
         to.breakers.push_back(std::move(made));
     } else if (name == "abbreviations") {
         for (const auto & w : split_words(node.text().get())) to.abbreviations.insert(text::fold(w));
+    } else if (name == "openers") {
+        for (auto & w : folded_words(node)) to.openers.insert(std::move(w));
     } else if (name == "vowels") to.inflection.vowels = file.text_of(node);
     else if (name == "suffix") {
         file.allow(node, {"ending", "becomes"});

@@ -56,6 +56,9 @@ struct evidence_rule : queried {
     rolewright::level level = level::tool;
     std::optional<rolewright::strength> strength;
     std::string practice, source;
+    std::vector<std::string> families;  ///< of roles whose adverts it is for; empty: all
+    std::vector<std::string> except;    ///< families whose adverts mean something else by the words
+    bool holds_for(std::string_view family) const;
 };
 
 struct trap_rule : queried {
@@ -150,6 +153,7 @@ struct language_pack {
     std::vector<cue> cues;
     std::vector<breaker> breakers;
     std::unordered_set<std::string> abbreviations;  ///< folded, with their dots
+    std::unordered_set<std::string> openers;        ///< folded: words that open a line of an advert
     text::inflection_rules inflection;
     std::vector<kind_words> kinds;
     std::vector<fact_label> labels;

@@ -1,11 +1,13 @@
 // A stop ends a sentence unless it closes an abbreviation, an initial or a number, stands in brackets, or goes on in
-// lower case. Two seams of lost line ends count as well: a stop glued to a capital, and a capital in mid-word where
-// both halves are words' length and the whole is no name that the packs know.
+// lower case. Seams of lost line ends count as well: a stop glued to a capital; a capital in mid-word where both halves
+// are words' length, or the second opens lines, and the whole is no name that the packs know; and several hyphens that
+// stand before a space and a capital but after none ("tills- Experience").
 #include "text/sentences.hpp"
 
 #include "text/characters.hpp"
 #include "text/tokens.hpp"
 
+#include <algorithm>
 #include <cctype>
 
 namespace rolewright::text {
@@ -27,8 +29,14 @@ public:
         : text_(text), where_(where), known_(known), out_(out), begin_(where.begin) {}
 
     void run() {
+        const bool listed = has_lost_list();
         for (auto i = where_.begin; i < where_.end; ++i) {
             const char c = text_[i];
+            if (listed && c == '-' && lost_item(i)) {
+                close(i);
+                begin_ = i + 1;
+                continue;
+            }
             if (c == '(' || c == '[') depth_ += depth_ < 8;
             else if ((c == ')' || c == ']') && depth_ > 0) --depth_;
             else if (stop(c) || is_ellipsis(i)) i = at_stop(i);
@@ -41,10 +49,16 @@ private:
     char at(std::uint32_t i) const { return i < where_.end ? text_[i] : '\0'; }
     bool is_ellipsis(std::uint32_t i) const { return text_.substr(i, 3) == "…"; }
 
+    // The size of the white space at `i`: a no-break space has two bytes.
+    std::uint32_t space_at(std::uint32_t i) const {
+        if (i >= where_.end) return 0;
+        return space(text_[i]) ? 1 : text_.substr(i, 2) == "\xC2\xA0" ? 2 : 0;
+    }
+
     void close(std::uint32_t end) {
         auto b = begin_, e = end;
-        while (b < e && space(text_[b])) ++b;
-        while (e > b && space(text_[e - 1])) --e;
+        while (b < e && space_at(b)) b += space_at(b);
+        while (e > b && (space(text_[e - 1]) || (e - b >= 2 && space_at(e - 2) == 2))) e -= space(text_[e - 1]) ? 1 : 2;
         if (b < e) out_.push_back({b, e});
         begin_ = end;
     }
@@ -79,17 +93,18 @@ private:
         while (text_.substr(end, 3) == "”" || text_.substr(end, 3) == "’") end += 3;
         if (end >= where_.end) return end - 1;
         if (depth_ > 0) return i;
-        if (space(text_[end])) {
+        if (space_at(end)) {
             if (text_[first] == '.' && i == first && abbreviated(first)) return i;
             auto next = end;
-            while (next < where_.end && space(text_[next])) ++next;
+            while (space_at(next)) next += space_at(next);
             if (next >= where_.end) return next - 1;
             // "approx. 20", "Node. js": what goes on in lower case goes on.
             if (lower(text_[next]) && text_[first] != '!' && text_[first] != '?') return i;
             close(end);
             return end - 1;
         }
-        const bool glued = text_[first] == '.' && i == first && upper(text_[end]) && lower(at(end + 1)) && first > begin_ && (lower(text_[first - 1]) || text_[first - 1] == ')') && !in_address(first);
+        const bool after_word = first > begin_ && (lower(text_[first - 1]) || text_[first - 1] == ')' || opens_line(end));
+        const bool glued = text_[first] == '.' && i == first && upper(text_[end]) && lower(at(end + 1)) && after_word && !in_address(first);
         const bool shouted = text_[first] != '.' && upper(text_[end]);
         if (glued || shouted) close(end);
         return end - 1;
@@ -105,20 +120,46 @@ private:
         return run.find('@') != std::string_view::npos || run.find("www") != std::string_view::npos || run.find("://") != std::string_view::npos;
     }
 
+    std::uint32_t word_end(std::uint32_t i) const {
+        while (i < where_.end && letter(text_[i])) ++i;
+        return i;
+    }
+    bool opens_line(std::uint32_t i) const { return known_.openers.contains(fold(text_.substr(i, word_end(i) - i))); }
+    bool named(std::uint32_t b, std::uint32_t e) const { return known_.words.find(fold(text_.substr(b, e - b))) != no_word; }
+
+    // A capital in mid-word: whether the word is two, the second of which opened a line.
     bool lost_line_end(std::uint32_t i) const {
-        if (i <= begin_ + shortest_half || depth_ > 0) return false;
+        if (i <= begin_ + 1 || depth_ > 0 || !lower(at(i + 1)) || in_address(i)) return false;
         const char before = text_[i - 1];
-        if (!(lower(before) || before == ')') || !lower(at(i + 1))) return false;
         auto b = i;
         while (b > begin_ && letter(text_[b - 1])) --b;
-        auto e = i;
-        while (e < where_.end && letter(text_[e])) ++e;
-        if (before != ')' && (i - b < shortest_half || e - i < shortest_half)) return false;
+        const auto e = word_end(i);
+        const auto head = text_.substr(b, i - b);
+        const bool acronym = head.size() >= 2 && std::all_of(head.begin(), head.end(), upper);
+        if (before == ')') return e - i >= shortest_half;
+        if (acronym) return opens_line(i) && !named(b, e);
+        if (!lower(before)) return false;
         // One capital after a capital beginning looks like a name ("PowerPoint"); known ones are names for sure.
-        if (upper(text_[b]) && known_.words.find(fold(text_.substr(b, e - b))) != no_word) return false;
-        if (upper(text_[b]) && b > begin_ && i - b <= 6 && e - i <= 6) return false;
-        if (known_.words.find(fold(text_.substr(b, e - b))) != no_word && before != ')') return false;
-        return !in_address(i);
+        constexpr std::uint32_t short_half = 6;
+        if (upper(text_[b]) && b > begin_ && i - b <= short_half && e - i <= short_half) return false;
+        if (named(b, e)) return false;
+        return i - b >= shortest_half && (e - i >= shortest_half || opens_line(i));
+    }
+
+    // "maps- Experience": a hyphen glued to what stands before, not to what follows.
+    bool lost_item(std::uint32_t i) const {
+        if (i <= where_.begin || !space_at(i + 1)) return false;
+        const char before = text_[i - 1];
+        if (!(letter(before) || digit(before) || before == ')' || before == '.')) return false;
+        auto next = i + 1;
+        while (space_at(next)) next += space_at(next);
+        return next < where_.end && (upper(text_[next]) || digit(text_[next]));
+    }
+
+    bool has_lost_list() const {
+        int items = 0;
+        for (auto i = text_.find('-', where_.begin); i < where_.end && items < 2; i = text_.find('-', i + 1)) items += lost_item(static_cast<std::uint32_t>(i));
+        return items >= 2;
     }
 
     std::string_view text_;

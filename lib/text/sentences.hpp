@@ -13,6 +13,7 @@ namespace rolewright::text {
 /// What the sentence splitter must know of a language: folded, with their dots ("e.g.", "mr.").
 struct sentence_marks {
     const std::unordered_set<std::string> & abbreviations;
+    const std::unordered_set<std::string> & openers;  ///< words that open a line: where one is glued to what stands before, a line end was lost
     const lexicon & words;  ///< known words with a capital inside ("PowerPoint") are no lost line ends
 };
 

@@ -85,6 +85,7 @@ TEST_CASE("words take the forms that the rules give them") {
 
 TEST_CASE("sentences end where a thought does") {
     const std::unordered_set<std::string> abbreviations{"e.g.", "mr.", "approx."};
+    const std::unordered_set<std::string> openers{"experience", "be", "knowledge", "website"};
     text::lexicon words;
     words.add("powerpoint");
     const std::pair<std::string, std::string> rows[] = {
@@ -98,10 +99,17 @@ TEST_CASE("sentences end where a thought does") {
         {"Help (ask first. Always.) and smile.", "Help (ask first. Always.) and smile."},
         {"Really? Yes! Good.", "Really?|Yes!|Good."},
         {"J. Smith leads", "J. Smith leads"},
+        {"Use of our CMSExperience with maps", "Use of our CMS|Experience with maps"},
+        {"Lead two teamsBe kind", "Lead two teams|Be kind"},
+        {"Know Spring and JMS.Experience with maps", "Know Spring and JMS.|Experience with maps"},
+        {"good at code.\xC2\xA0Knowledge of maps", "good at code.|Knowledge of maps"},
+        {"Skills- 5 years of maps- Experience with tills", "Skills|5 years of maps|Experience with tills"},
+        {"A well-known twenty- Two-year plan", "A well-known twenty- Two-year plan"},
+        {"Our WordBe app", "Our WordBe app"},
     };
     for (const auto & [text, expected] : rows) {
         std::vector<range> found;
-        text::sentences(text, {0, static_cast<std::uint32_t>(text.size())}, {abbreviations, words}, found);
+        text::sentences(text, {0, static_cast<std::uint32_t>(text.size())}, {abbreviations, openers, words}, found);
         std::string out;
         for (const auto & r : found) out += (out.empty() ? "" : "|") + std::string(r.of(text));
         CHECK(out == expected);
