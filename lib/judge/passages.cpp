@@ -60,7 +60,7 @@ strength strength_of(act a) {
     }
 }
 
-std::vector<hit> hits_in(const advert & of, std::uint32_t clause, const query::context & where, std::string_view family, const packs::language_set & set, adverts::workspace & work) {
+std::vector<hit> hits_in(const advert & of, std::uint32_t clause, const query::context & where, const role_reading & role, const packs::language_set & set, adverts::workspace & work) {
     const auto words = work.tokens_of(clause);
     std::vector<sprung_trap> traps;
     std::vector<hit> hits;
@@ -78,7 +78,7 @@ std::vector<hit> hits_in(const advert & of, std::uint32_t clause, const query::c
                     continue;
                 }
                 const auto & rule = set.criteria.evidence[owner.index];
-                if (!rule.holds_for(family)) continue;
+                if (!rule.holds_for(role)) continue;
                 const auto t = std::find_if(traps.begin(), traps.end(), [&](const sprung_trap & s) {
                     return (!s.rule->criterion || *s.rule->criterion == rule.criterion) && (s.rule->whole_clause || s.words.overlaps(span));
                 });
@@ -119,7 +119,7 @@ void read_passages(const advert & of, std::uint32_t clause, const clause_reading
     const auto & statement = of.statements[of.clauses[clause].statement];
     if (words.empty() || statement.placeholder || statement.foreign) return;
     const auto kind = statement.kind;
-    const auto hits = hits_in(of, clause, {kind, reading.act, reading.subject}, to.role.family, set, work);
+    const auto hits = hits_in(of, clause, {kind, reading.act, reading.subject}, to.role, set, work);
     std::map<std::uint16_t, std::vector<ask>> asks;  // by criterion
     for (const auto & h : hits) {
         if (h.trap || !reading.counts) {

@@ -27,16 +27,16 @@ public:
             if (!asks_for(s.sentence, s.criterion)) complain(s.at, s.id + ": expected words that ask for " + set_.criteria.criteria[s.criterion].id + " at level practical, found none in \"" + s.sentence + "\"");
     }
 
-    void check_families() {
-        const auto check_all_known = [&](const auto & of, const std::vector<std::string> & families) {
-            for (const auto & f : families)
-                if (std::none_of(set_.roles.families.begin(), set_.roles.families.end(), [&](const auto & k) { return k.id == f; }))
-                    complain(of.at, of.id + ": expected the id of a role family, found '" + f + "'");
+    void check_role_names() {
+        const auto among = [](const auto & list, const std::string & id) { return std::any_of(list.begin(), list.end(), [&](const auto & r) { return r.id == id; }); };
+        const auto check_names = [&](const auto & of, const std::vector<std::string> & names) {
+            for (const auto & n : names)
+                if (!among(set_.roles.families, n) && !among(set_.roles.roles, n)) complain(of.at, of.id + ": expected the id of a role or family, found '" + n + "'");
         };
-        for (const auto & s : set_.criteria.suggestions) check_all_known(s, s.families);
+        for (const auto & s : set_.criteria.suggestions) check_names(s, s.families);
         for (const auto & e : set_.criteria.evidence) {
-            check_all_known(e, e.families);
-            check_all_known(e, e.except);
+            check_names(e, e.roles);
+            check_names(e, e.except);
         }
     }
 
@@ -122,7 +122,7 @@ std::vector<complaint> check_examples(const language_set & set) {
     c.check_all(set.language.headings, false);
     c.check_all(set.rules.rules, true);
     c.check_suggestions();
-    c.check_families();
+    c.check_role_names();
     return std::move(c.complaints);
 }
 

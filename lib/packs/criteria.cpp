@@ -43,9 +43,9 @@ void read_framework(const xml_file & file, pugi::xml_node node, reading_state & 
 
 }  // namespace
 
-bool evidence_rule::holds_for(std::string_view family) const {
-    const auto named = [&](const auto & list) { return std::find(list.begin(), list.end(), family) != list.end(); };
-    return (families.empty() || named(families)) && !named(except);
+bool evidence_rule::holds_for(const role_reading & role) const {
+    const auto named = [&](const auto & list) { return std::any_of(list.begin(), list.end(), [&](const auto & id) { return id == role.id || id == role.family; }); };
+    return (roles.empty() || named(roles)) && !named(except);
 }
 
 std::uint16_t reading_state::criterion(const xml_file & file, pugi::xml_node node, const std::string & id) const {
@@ -69,7 +69,7 @@ void read_criteria_element(const xml_file & file, pugi::xml_node node, reading_s
     else if (name == "strength") to.scoring.strength[static_cast<std::size_t>(file.word<strength>(node, "is"))] = file.number(node, "value");
     else if (name == "band") to.scoring.band_from[static_cast<std::size_t>(file.word<band>(node, "is"))] = file.number(node, "from");
     else if (name == "evidence") {
-        file.allow(node, {"id", "criterion", "level", "strength", "practice", "source", "families", "except"});
+        file.allow(node, {"id", "criterion", "level", "strength", "practice", "source", "roles", "except"});
         evidence_rule made;
         read_examples(file, node, made);
         made.criterion = state.criterion(file, node, file.required(node, "criterion"));
@@ -77,7 +77,7 @@ void read_criteria_element(const xml_file & file, pugi::xml_node node, reading_s
         made.strength = file.optional_word<strength>(node, "strength");
         made.practice = node.attribute("practice").as_string();
         made.source = node.attribute("source").as_string();
-        made.families = split_words(node.attribute("families").as_string());
+        made.roles = split_words(node.attribute("roles").as_string());
         made.except = split_words(node.attribute("except").as_string());
         to.evidence.push_back(std::move(made));
     } else if (name == "trap") {

@@ -56,9 +56,9 @@ struct evidence_rule : queried {
     rolewright::level level = level::tool;
     std::optional<rolewright::strength> strength;
     std::string practice, source;
-    std::vector<std::string> families;  ///< of roles whose adverts it is for; empty: all
-    std::vector<std::string> except;    ///< families whose adverts mean something else by the words
-    bool holds_for(std::string_view family) const;
+    std::vector<std::string> roles;   ///< roles and families whose adverts it is for; empty: all
+    std::vector<std::string> except;  ///< roles and families whose adverts mean something else by the words
+    bool holds_for(const role_reading & role) const;
 };
 
 struct trap_rule : queried {
