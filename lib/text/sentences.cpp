@@ -37,7 +37,7 @@ public:
                 begin_ = i + 1;
                 continue;
             }
-            if (c == '(' || c == '[') depth_ += depth_ < 8;
+            if (c == '(' || c == '[') depth_ += closed_soon(i);
             else if ((c == ')' || c == ']') && depth_ > 0) --depth_;
             else if (stop(c) || is_ellipsis(i)) i = at_stop(i);
             else if (upper(c) && lost_line_end(i)) close(i);
@@ -48,6 +48,13 @@ public:
 private:
     char at(std::uint32_t i) const { return i < where_.end ? text_[i] : '\0'; }
     bool is_ellipsis(std::uint32_t i) const { return text_.substr(i, 3) == "…"; }
+
+    // A bracket that is never closed holds nothing.
+    bool closed_soon(std::uint32_t i) const {
+        constexpr std::size_t longest_aside = 300;
+        const auto ahead = text_.substr(i, std::min<std::size_t>(longest_aside, where_.end - i));
+        return ahead.find(text_[i] == '(' ? ')' : ']') != std::string_view::npos;
+    }
 
     // The size of the white space at `i`: a no-break space has two bytes.
     std::uint32_t space_at(std::uint32_t i) const {
