@@ -132,7 +132,10 @@ private:
         return i;
     }
     bool opens_line(std::uint32_t i) const { return known_.openers.contains(fold(text_.substr(i, word_end(i) - i))); }
-    bool named(std::uint32_t b, std::uint32_t e) const { return known_.words.find(fold(text_.substr(b, e - b))) != no_word; }
+    bool named(std::uint32_t b, std::uint32_t e) const {
+        const auto word = known_.words.find(fold(text_.substr(b, e - b)));
+        return word != no_word && !known_.words.is_prefix(word);
+    }
 
     // A capital in mid-word: whether the word is two, the second of which opened a line.
     bool lost_line_end(std::uint32_t i) const {
