@@ -53,6 +53,7 @@ void close_clause(advert & to, std::uint32_t statement, range text, std::uint32_
         set.program.verify(q, to.source.text, words, {}, work.matching, found);
         if (found.empty()) continue;
         const auto cue = set.owners[q].index;
+        if (set.language.cues[cue].opens && found.front().first > 0) continue;
         const auto known = std::span(work.cues).subspan(work.clause_cues.back());
         if (std::any_of(known.begin(), known.end(), [&](const cue_hit & h) { return h.cue == cue; })) continue;
         work.cues.push_back({cue, {words[found[0].first].text.begin, words[found[0].last - 1].text.end}});

@@ -24,9 +24,13 @@ struct sprung_trap {
 
 struct hit {
     word_span words;
+    rolewright::level level = rolewright::level::vague;
     const packs::evidence_rule * rule = nullptr;
     const packs::trap_rule * trap = nullptr;
 };
+
+// How far behind "knowledge of" its words reach.
+constexpr std::uint32_t reach_of_cap = 4;
 
 // Passages: a short clause is quoted whole; in a longer one the part between commas that holds the match; and never
 // fewer words than a reader needs.
@@ -62,50 +66,53 @@ strength strength_of(act a) {
 
 std::vector<hit> hits_in(const advert & of, std::uint32_t clause, const query::context & where, const role_reading & role, const packs::language_set & set, adverts::workspace & work) {
     const auto words = work.tokens_of(clause);
-    std::vector<sprung_trap> traps;
-    std::vector<hit> hits;
     std::vector<query::match> found;
-    for (const bool trap : {true, false})
+    const auto each = [&](packs::owner_kind what, auto && take) {
         for (const auto q : work.candidates_of(clause)) {
-            const auto & owner = set.owners[q];
-            if (owner.what != (trap ? packs::owner_kind::trap : packs::owner_kind::evidence)) continue;
+            if (set.owners[q].what != what) continue;
             found.clear();
             set.program.verify(q, of.source.text, words, where, work.matching, found);
-            for (const auto & m : found) {
-                const word_span span{m.first, m.last};
-                if (trap) {
-                    traps.push_back({span, &set.criteria.traps[owner.index]});
-                    continue;
-                }
-                const auto & rule = set.criteria.evidence[owner.index];
-                if (!rule.holds_for(role)) continue;
-                const auto t = std::find_if(traps.begin(), traps.end(), [&](const sprung_trap & s) {
-                    return (!s.rule->criterion || *s.rule->criterion == rule.criterion) && (s.rule->whole_clause || s.words.overlaps(span));
-                });
-                hits.push_back({span, &rule, t == traps.end() ? nullptr : t->rule});
-            }
+            for (const auto & m : found) take(set.owners[q].index, word_span{m.first, m.last});
         }
+    };
+    std::vector<sprung_trap> traps;
+    std::vector<std::pair<word_span, rolewright::level>> caps;
+    std::vector<hit> hits;
+    each(packs::owner_kind::trap, [&](std::uint32_t i, word_span span) { traps.push_back({span, &set.criteria.traps[i]}); });
+    each(packs::owner_kind::cap, [&](std::uint32_t i, word_span span) { caps.emplace_back(span, set.criteria.caps[i].level); });
+    each(packs::owner_kind::evidence, [&](std::uint32_t i, word_span span) {
+        const auto & rule = set.criteria.evidence[i];
+        if (!rule.holds_for(role)) return;
+        const auto t = std::find_if(traps.begin(), traps.end(), [&](const sprung_trap & s) {
+            return (!s.rule->criterion || *s.rule->criterion == rule.criterion) && (s.rule->whole_clause || s.words.overlaps(span));
+        });
+        auto level = rule.level;
+        for (const auto & [cap, most] : caps)
+            if (span.first >= cap.first && span.first <= cap.last + reach_of_cap) level = std::min(level, most);
+        hits.push_back({span, level, &rule, t == traps.end() ? nullptr : t->rule});
+    });
     return hits;
 }
 
 // One ask of a criterion within a clause: matches that stand close together, at the highest of their levels.
 struct ask {
     word_span words;
+    rolewright::level level = rolewright::level::vague;
     const packs::evidence_rule * rule = nullptr;
 };
 
 constexpr std::uint32_t close_together = 4;  // words between two matches of one ask
 
 void join(std::vector<ask> & asks, const hit & h) {
-    ask made{h.words, h.rule};
+    ask made{h.words, h.level, h.rule};
     for (auto a = asks.begin(); a != asks.end();) {
         const bool far = a->words.last + close_together < made.words.first || made.words.last + close_together < a->words.first;
         if (far) {
             ++a;
             continue;
         }
-        if (a->rule->level > made.rule->level) made = {a->words, a->rule};
-        else if (a->rule->level == made.rule->level) made.words = {std::min(a->words.first, made.words.first), std::max(a->words.last, made.words.last)};
+        if (a->level > made.level) made = *a;
+        else if (a->level == made.level) made.words = {std::min(a->words.first, made.words.first), std::max(a->words.last, made.words.last)};
         a = asks.erase(a);
     }
     asks.push_back(made);
@@ -132,12 +139,11 @@ void read_passages(const advert & of, std::uint32_t clause, const clause_reading
         join(asks[h.rule->criterion], h);
     }
     for (auto & [criterion, all] : asks) {
-        const auto top = std::max_element(all.begin(), all.end(), [](const ask & a, const ask & b) { return a.rule->level < b.rule->level; })->rule->level;
-        for (const auto & [span, rule] : all) {
+        const auto top = std::max_element(all.begin(), all.end(), [](const ask & a, const ask & b) { return a.level < b.level; })->level;
+        for (auto [span, level, rule] : all) {
             // "Good IT skills" beside a named task or tool is the same ask, said twice.
-            if (rule->level == level::vague && top != level::vague) continue;
-            auto level = rule->level;
-            if (!options.levels_by_clause && level == level::practical) level = level::tool;
+            if (level == rolewright::level::vague && top != rolewright::level::vague) continue;
+            if (!options.levels_by_clause) level = std::min(level, rolewright::level::tool);
             // What is taught or only wished for keeps that, whatever the rule's words ask.
             const auto by_clause = strength_of(reading.act);
             const bool settled = rule->strength && by_clause != strength::desirable;

@@ -35,6 +35,17 @@ ignored_why why_not(subject whose, act does, std::uint32_t clause, const packs::
     return ignored_why::other;
 }
 
+// "CAD (preferably Revit)": what a bracket prefers beside other words, it prefers within it.
+bool inside_an_aside(const advert & of, range clause, range where) {
+    const auto words = clause.of(of.source.text);
+    const auto before = words.substr(0, where.begin - clause.begin);
+    const auto open = before.rfind('(');
+    if (open == std::string_view::npos || before.find(')', open) != std::string_view::npos) return false;
+    const auto close = std::min(words.find(')', open), words.size());
+    constexpr std::size_t fewest_other_bytes = 4;
+    return open > 0 && close - open - 1 >= where.size() + fewest_other_bytes;
+}
+
 }  // namespace
 
 clause_sums add_up(const advert & of, std::uint32_t clause, const packs::language_set & set, const judge_options & options,
@@ -53,6 +64,7 @@ clause_sums add_up(const advert & of, std::uint32_t clause, const packs::languag
             if (p.section == kind) add(reasons ? "section:" + std::string(to_string(kind)) : std::string(), p.subject, p.act, p.weight, {});
     for (const auto & hit : work.cues_of(clause)) {
         const auto & cue = set.language.cues[hit.cue];
+        if (cue.act == act::preference && inside_an_aside(of, of.clauses[clause].text, hit.where)) continue;
         add(cue.id, cue.subject, cue.act, cue.weight, hit.where);
     }
     return sums;

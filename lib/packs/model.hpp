@@ -61,6 +61,11 @@ struct evidence_rule : queried {
     bool holds_for(const role_reading & role) const;
 };
 
+/// Words before an ask that say it is known rather than done: evidence right behind them has at most this level.
+struct level_cap : queried {
+    rolewright::level level = rolewright::level::tool;
+};
+
 struct trap_rule : queried {
     std::optional<std::uint16_t> criterion;
     ignored_why why = ignored_why::other;
@@ -96,6 +101,7 @@ struct criteria_pack {
     std::vector<rolewright::packs::criterion> criteria;  ///< in the vocabulary's order
     std::vector<evidence_rule> evidence;
     std::vector<trap_rule> traps;
+    std::vector<level_cap> caps;
     std::vector<suggestion> suggestions;
     std::vector<tool_kind> tools;
     std::vector<framework> frameworks;
@@ -122,6 +128,7 @@ struct cue : queried {
     std::optional<section_kind> section;
     std::optional<ignored_why> why;  ///< why a clause that this cue takes from the candidate is ignored
     double weight = 2;
+    bool opens = false;  ///< speaks only where its words open the clause
 };
 
 /// A new clause begins before the words (or the mark).
@@ -210,7 +217,7 @@ struct messages_pack {
 };
 
 /// What an element of the packs is to the program; each kind has its vector in the language_set.
-enum class owner_kind : std::uint8_t { heading, cue, breaker, label, value, evidence, trap, family_title, role_title, role_duty, rule };
+enum class owner_kind : std::uint8_t { heading, cue, breaker, label, value, evidence, trap, cap, family_title, role_title, role_duty, rule };
 
 /// Everything that is known for one language, compiled: the words, the forms and the program of all queries.
 struct language_set {
