@@ -1,7 +1,7 @@
 // A stop ends a sentence unless it closes an abbreviation, an initial or a number, stands in brackets, or goes on in
 // lower case. Seams of lost line ends count as well: a stop glued to a capital; a capital in mid-word where both halves
-// are words' length, or the second opens lines, and the whole is no name that the packs know; and several hyphens that
-// stand before a space and a capital but after none ("tills- Experience").
+// are words' length, or the second opens lines, and the whole is no name that the packs know; several hyphens that
+// stand before a space and a capital but after none ("tills- Experience"); and many spaces in a row.
 #include "text/sentences.hpp"
 
 #include "text/characters.hpp"
@@ -41,6 +41,10 @@ public:
             else if ((c == ')' || c == ']') && depth_ > 0) --depth_;
             else if (stop(c) || is_ellipsis(i)) i = at_stop(i);
             else if (upper(c) && lost_line_end(i)) close(i);
+            else if (const auto gap = wide_gap(i)) {
+                close(i);
+                i += gap - 1;
+            }
         }
         close(where_.end);
     }
@@ -60,6 +64,16 @@ private:
     std::uint32_t space_at(std::uint32_t i) const {
         if (i >= where_.end) return 0;
         return space(text_[i]) ? 1 : text_.substr(i, 2) == "\xC2\xA0" ? 2 : 0;
+    }
+
+    // Many spaces in a row stood for a line end or a column; the bytes of such a gap, or 0.
+    std::uint32_t wide_gap(std::uint32_t i) const {
+        constexpr int fewest_spaces = 4;
+        if (depth_ > 0 || !space_at(i)) return 0;
+        int spaces = 0;
+        auto end = i;
+        for (; space_at(end); end += space_at(end)) ++spaces;
+        return spaces >= fewest_spaces ? end - i : 0;
     }
 
     void close(std::uint32_t end) {
@@ -147,6 +161,7 @@ private:
         const auto head = text_.substr(b, i - b);
         const bool acronym = head.size() >= 2 && std::all_of(head.begin(), head.end(), upper);
         if (before == ')') return e - i >= shortest_half;
+        if (before == ':') return opens_line(i);
         if (acronym) return opens_line(i) && !named(b, e);
         if (!lower(before)) return false;
         // One capital after a capital beginning looks like a name ("PowerPoint"); known ones are names for sure.

@@ -105,6 +105,7 @@ TEST_CASE("sentences end where a thought does") {
         {"good at code.\xC2\xA0Knowledge of maps", "good at code.|Knowledge of maps"},
         {"Skills- 5 years of maps- Experience with tills", "Skills|5 years of maps|Experience with tills"},
         {"A well-known twenty- Two-year plan", "A well-known twenty- Two-year plan"},
+        {"Hours: 20      Experience of maps", "Hours: 20|Experience of maps"},
         {"Our WordBe app", "Our WordBe app"},
     };
     for (const auto & [text, expected] : rows) {
