@@ -1,5 +1,6 @@
 // The longest phrase found in the title decides, roles before families. Without one, the role whose typical duties the
-// clauses name most often, if at least two different clauses do.
+// clauses name most often, if at least two different clauses do. A title that leaves the trade open ("manager",
+// "engineer") gives way to duties that many clauses name.
 #include "judge/role.hpp"
 
 #include <algorithm>
@@ -9,6 +10,7 @@ namespace rolewright::judging {
 namespace {
 
 constexpr std::uint32_t enough_duties = 2;
+constexpr std::uint32_t enough_to_outvote_title = 6;
 
 role_reading of_role(const packs::role & r, role_why why) { return {r.id, r.family, r.title, why}; }
 role_reading of_family(const packs::role_family & f, role_why why) { return {f.id, f.id, {}, why}; }
@@ -47,7 +49,7 @@ role_reading by_title(std::string_view title, const packs::language_set & set, a
     return best;
 }
 
-role_reading by_duties(const advert & of, const packs::language_set & set, adverts::workspace & work) {
+role_reading by_duties(const advert & of, std::uint32_t enough, const packs::language_set & set, adverts::workspace & work) {
     std::map<std::uint32_t, std::uint32_t> clauses_of;
     std::vector<query::match> found;
     for (std::uint32_t c = 0; c < of.clauses.size(); ++c)
@@ -59,8 +61,13 @@ role_reading by_duties(const advert & of, const packs::language_set & set, adver
             clauses_of[owner.index] += !found.empty();
         }
     const auto best = std::max_element(clauses_of.begin(), clauses_of.end(), [](const auto & a, const auto & b) { return a.second < b.second; });
-    if (best == clauses_of.end() || best->second < enough_duties) return {};
+    if (best == clauses_of.end() || best->second < enough) return {};
     return of_role(set.roles.roles[best->first], role_why::duties);
+}
+
+bool is_generic(const role_reading & found, const packs::language_set & set) {
+    const auto generic = [&](const auto & list) { return std::any_of(list.begin(), list.end(), [&](const auto & r) { return r.id == found.id && r.generic; }); };
+    return generic(set.roles.roles) || generic(set.roles.families);
 }
 
 }  // namespace
@@ -69,8 +76,10 @@ role_reading read_role(const advert & of, std::string_view told, const packs::la
     if (!told.empty()) return by_id(told, set);
     role_reading found;
     if (of.facts.title) found = by_title(*of.facts.title.value, set, work);
-    if (found.family.empty()) found = by_duties(of, set, work);
-    return found;
+    if (found.family.empty()) return by_duties(of, enough_duties, set, work);
+    if (!is_generic(found, set)) return found;
+    const auto plain = by_duties(of, enough_to_outvote_title, set, work);
+    return plain.family.empty() ? found : plain;
 }
 
 }  // namespace rolewright::judging

@@ -172,11 +172,13 @@ struct language_pack {
 
 struct role_family : queried {
     std::string title;
+    bool generic = false;  ///< the title ("manager") leaves the trade open: plain duties say more
     std::vector<std::uint16_t> core, fits;
 };
 
 struct role : queried {
     std::string title, family;
+    bool generic = false;  ///< as of a family
     std::optional<std::vector<std::uint16_t>> core;
     std::vector<query::expression> duties;
     std::vector<std::uint32_t> compiled_duties;

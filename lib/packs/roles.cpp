@@ -9,11 +9,12 @@ void read_roles_element(const xml_file & file, pugi::xml_node node, reading_stat
     auto & to = state.set.roles;
     const std::string_view name = node.name();
     if (name == "family") {
-        file.allow(node, {"id", "core", "fits"});
+        file.allow(node, {"id", "core", "fits", "generic"});
         role_family made;
         made.at = file.at(node);
         made.id = file.required(node, "id");
         made.core = state.criteria(file, node, "core");
+        made.generic = std::string_view(node.attribute("generic").as_string()) == "yes";
         made.fits = state.criteria(file, node, "fits");
         for (const auto child : node.children()) {
             if (child.type() != pugi::node_element) continue;
@@ -22,11 +23,12 @@ void read_roles_element(const xml_file & file, pugi::xml_node node, reading_stat
         }
         to.families.push_back(std::move(made));
     } else if (name == "role") {
-        file.allow(node, {"id", "family", "core"});
+        file.allow(node, {"id", "family", "core", "generic"});
         role made;
         made.at = file.at(node);
         made.id = file.required(node, "id");
         made.family = file.required(node, "family");
+        made.generic = std::string_view(node.attribute("generic").as_string()) == "yes";
         const auto known = [&](const role_family & f) { return f.id == made.family; };
         if (std::none_of(to.families.begin(), to.families.end(), known)) file.fail(node, "expected the id of a family, found '" + made.family + "'");
         if (node.attribute("core")) made.core = state.criteria(file, node, "core");
