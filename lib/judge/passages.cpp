@@ -30,7 +30,7 @@ struct hit {
 };
 
 // How far behind "knowledge of" its words reach.
-constexpr std::uint32_t reach_of_cap = 4;
+constexpr std::uint32_t reach_of_bound = 4;
 
 // Passages: a short clause is quoted whole; in a longer one the part between commas that holds the match; and never
 // fewer words than a reader needs.
@@ -76,10 +76,10 @@ std::vector<hit> hits_in(const advert & of, std::uint32_t clause, const query::c
         }
     };
     std::vector<sprung_trap> traps;
-    std::vector<std::pair<word_span, rolewright::level>> caps;
+    std::vector<std::pair<word_span, const packs::level_bound *>> bounds;
     std::vector<hit> hits;
     each(packs::owner_kind::trap, [&](std::uint32_t i, word_span span) { traps.push_back({span, &set.criteria.traps[i]}); });
-    each(packs::owner_kind::cap, [&](std::uint32_t i, word_span span) { caps.emplace_back(span, set.criteria.caps[i].level); });
+    each(packs::owner_kind::bound, [&](std::uint32_t i, word_span span) { bounds.emplace_back(span, &set.criteria.bounds[i]); });
     each(packs::owner_kind::evidence, [&](std::uint32_t i, word_span span) {
         const auto & rule = set.criteria.evidence[i];
         if (!rule.holds_for(role)) return;
@@ -87,8 +87,9 @@ std::vector<hit> hits_in(const advert & of, std::uint32_t clause, const query::c
             return (!s.rule->criterion || *s.rule->criterion == rule.criterion) && (s.rule->whole_clause || s.words.overlaps(span));
         });
         auto level = rule.level;
-        for (const auto & [cap, most] : caps)
-            if (span.first >= cap.first && span.first <= cap.last + reach_of_cap) level = std::min(level, most);
+        // What is vague stays so: "use IT" names no tool.
+        for (const auto & [behind, bound] : bounds)
+            if (level != rolewright::level::vague && span.first >= behind.first && span.first <= behind.last + reach_of_bound) level = std::clamp(level, bound->least, bound->most);
         hits.push_back({span, level, &rule, t == traps.end() ? nullptr : t->rule});
     });
     return hits;

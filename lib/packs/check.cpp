@@ -117,7 +117,7 @@ std::vector<complaint> check_examples(const language_set & set) {
     checker c(set);
     c.check_all(set.criteria.evidence, true);
     c.check_all(set.criteria.traps, true);
-    c.check_all(set.criteria.caps, true);
+    c.check_all(set.criteria.bounds, true);
     c.check_all(set.language.cues, true);
     c.check_all(set.language.values, true);
     c.check_all(set.language.headings, false);

@@ -21,7 +21,7 @@ public:
         add_all(set_.language.values, owner_kind::value, query::group::fact);
         add_all(set_.criteria.evidence, owner_kind::evidence, query::group::evidence);
         add_all(set_.criteria.traps, owner_kind::trap, query::group::trap);
-        add_all(set_.criteria.caps, owner_kind::cap, query::group::evidence);
+        add_all(set_.criteria.bounds, owner_kind::bound, query::group::evidence);
         add_all(set_.roles.families, owner_kind::family_title, query::group::role);
         add_all(set_.roles.roles, owner_kind::role_title, query::group::role);
         for (std::uint32_t i = 0; i < set_.roles.roles.size(); ++i)

@@ -88,12 +88,13 @@ void read_criteria_element(const xml_file & file, pugi::xml_node node, reading_s
         made.why = file.word<ignored_why>(node, "why");
         made.whole_clause = std::string_view(node.attribute("clause").as_string()) == "yes";
         to.traps.push_back(std::move(made));
-    } else if (name == "cap") {
-        file.allow(node, {"id", "level"});
-        level_cap made;
+    } else if (name == "bound") {
+        file.allow(node, {"id", "least", "most"});
+        level_bound made;
         read_examples(file, node, made);
-        made.level = file.word<level>(node, "level");
-        to.caps.push_back(std::move(made));
+        made.least = file.optional_word<level>(node, "least").value_or(level::vague);
+        made.most = file.optional_word<level>(node, "most").value_or(level::practical);
+        to.bounds.push_back(std::move(made));
     } else if (name == "suggest") {
         file.allow(node, {"id", "criterion", "families", "strength", "way"});
         suggestion made{.id = file.required(node, "id"), .sentence = file.text_of(node), .way = node.attribute("way").as_string()};
@@ -104,7 +105,7 @@ void read_criteria_element(const xml_file & file, pugi::xml_node node, reading_s
         to.suggestions.push_back(std::move(made));
     } else if (name == "tools") read_tools(file, node, state);
     else if (name == "framework") read_framework(file, node, state);
-    else file.unexpected(node, "<criterion>, <evidence>, <trap>, <cap>, <suggest>, <tools>, <framework>, <list>, <level>, <strength> or <band>");
+    else file.unexpected(node, "<criterion>, <evidence>, <trap>, <bound>, <suggest>, <tools>, <framework>, <list>, <level>, <strength> or <band>");
 }
 
 }  // namespace rolewright::packs

@@ -61,9 +61,10 @@ struct evidence_rule : queried {
     bool holds_for(const role_reading & role) const;
 };
 
-/// Words before an ask that say it is known rather than done: evidence right behind them has at most this level.
-struct level_cap : queried {
-    rolewright::level level = rolewright::level::tool;
+/// Words before an ask that say whether it is known or done: evidence right behind them has at most, or at least, a level.
+struct level_bound : queried {
+    rolewright::level least = rolewright::level::vague;
+    rolewright::level most = rolewright::level::practical;
 };
 
 struct trap_rule : queried {
@@ -101,7 +102,7 @@ struct criteria_pack {
     std::vector<rolewright::packs::criterion> criteria;  ///< in the vocabulary's order
     std::vector<evidence_rule> evidence;
     std::vector<trap_rule> traps;
-    std::vector<level_cap> caps;
+    std::vector<level_bound> bounds;
     std::vector<suggestion> suggestions;
     std::vector<tool_kind> tools;
     std::vector<framework> frameworks;
@@ -219,7 +220,7 @@ struct messages_pack {
 };
 
 /// What an element of the packs is to the program; each kind has its vector in the language_set.
-enum class owner_kind : std::uint8_t { heading, cue, breaker, label, value, evidence, trap, cap, family_title, role_title, role_duty, rule };
+enum class owner_kind : std::uint8_t { heading, cue, breaker, label, value, evidence, trap, bound, family_title, role_title, role_duty, rule };
 
 /// Everything that is known for one language, compiled: the words, the forms and the program of all queries.
 struct language_set {
