@@ -32,9 +32,10 @@ judgement judge(const advert & of, const packs::language_set & set, std::string_
                 adverts::workspace & work) {
     judgement made;
     made.role = read_role(of, role, set, work);
+    const auto employers = employer_names(of, set, work);
     made.clauses.reserve(of.clauses.size());
     for (std::uint32_t c = 0; c < of.clauses.size(); ++c) {
-        made.clauses.push_back(decide(add_up(of, c, set, options, work), c, set, options, work));
+        made.clauses.push_back(decide(add_up(of, c, set, options, work, employers), c, set, options, work));
         read_passages(of, c, made.clauses.back(), set, options, work, made);
     }
     speak_for_the_sentence_before(of, made);
@@ -54,11 +55,12 @@ relevance relevance_of(std::uint16_t criterion, const role_reading & role, const
 
 std::vector<clause_explanation> explain(const advert & of, const judgement & judged, range where, const packs::language_set & set,
                                         const judge_options & options, adverts::workspace & work) {
+    const auto employers = employer_names(of, set, work);
     std::vector<clause_explanation> made;
     for (std::uint32_t c = 0; c < of.clauses.size(); ++c) {
         if (!of.clauses[c].text.overlaps(where)) continue;
         clause_explanation e{.text = of.clauses[c].text, .section = of.statements[of.clauses[c].statement].kind, .reading = judged.clauses[c]};
-        add_up(of, c, set, options, work, &e.reasons);
+        add_up(of, c, set, options, work, employers, &e.reasons);
         std::copy_if(judged.evidence.begin(), judged.evidence.end(), std::back_inserter(e.evidence), [&](const auto & p) { return p.clause == c; });
         std::copy_if(judged.ignored.begin(), judged.ignored.end(), std::back_inserter(e.ignored), [&](const auto & p) { return p.clause == c; });
         made.push_back(std::move(e));

@@ -49,7 +49,7 @@ bool inside_an_aside(const advert & of, range clause, range where) {
 }  // namespace
 
 clause_sums add_up(const advert & of, std::uint32_t clause, const packs::language_set & set, const judge_options & options,
-                   const adverts::workspace & work, std::vector<reason> * reasons) {
+                   const adverts::workspace & work, const std::unordered_set<std::string> & employers, std::vector<reason> * reasons) {
     clause_sums sums;
     const auto add = [&](const std::string & rule, std::optional<subject> s, std::optional<act> a, double weight, range where) {
         if (s) sums.subject[static_cast<std::size_t>(*s)] += weight;
@@ -64,9 +64,13 @@ clause_sums add_up(const advert & of, std::uint32_t clause, const packs::languag
             if (p.section == kind) add(reasons ? "section:" + std::string(to_string(kind)) : std::string(), p.subject, p.act, p.weight, {});
     for (const auto & hit : work.cues_of(clause)) {
         const auto & cue = set.language.cues[hit.cue];
+        if (cue.introduces) continue;
         if (cue.act == act::preference && inside_an_aside(of, of.clauses[clause].text, hit.where)) continue;
         add(cue.id, cue.subject, cue.act, cue.weight, hit.where);
     }
+    if (opens_with(employers, of, clause, work))
+        for (const auto & cue : set.language.cues)
+            if (cue.introduces) add(cue.id, cue.subject, cue.act, cue.weight, work.tokens_of(clause).front().text);
     return sums;
 }
 

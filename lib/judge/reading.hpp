@@ -1,4 +1,5 @@
 #pragma once
+#include "judge/employer.hpp"
 #include "judge/judge.hpp"
 
 namespace rolewright::judging {
@@ -9,9 +10,9 @@ struct clause_sums {
     double act[6] = {};
 };
 
-/// Adds up priors and cues of a clause. `reasons`, if given, gets every summand.
+/// Adds up priors and cues of a clause; `employers` are the names that open clauses about the employer. `reasons`, if given, gets every summand.
 clause_sums add_up(const advert & of, std::uint32_t clause, const packs::language_set & set, const judge_options & options,
-                   const adverts::workspace & work, std::vector<reason> * reasons = nullptr);
+                   const adverts::workspace & work, const std::unordered_set<std::string> & employers, std::vector<reason> * reasons = nullptr);
 
 /// The decision: the largest sums win; then whether such a clause counts, and if not, why.
 clause_reading decide(const clause_sums & sums, std::uint32_t clause, const packs::language_set & set, const judge_options & options,

@@ -28,7 +28,7 @@ void read_heading(const xml_file & file, pugi::xml_node node, language_pack & to
 }
 
 void read_cue(const xml_file & file, pugi::xml_node node, language_pack & to) {
-    file.allow(node, {"id", "subject", "act", "section", "why", "weight", "opens"});
+    file.allow(node, {"id", "subject", "act", "section", "why", "weight", "opens", "introduces"});
     cue made;
     made.at = file.at(node);
     made.id = file.required(node, "id");
@@ -37,6 +37,7 @@ void read_cue(const xml_file & file, pugi::xml_node node, language_pack & to) {
     made.section = file.optional_word<section_kind>(node, "section");
     made.why = file.optional_word<ignored_why>(node, "why");
     made.opens = std::string_view(node.attribute("opens").as_string()) == "yes";
+    made.introduces = std::string_view(node.attribute("introduces").as_string()) == "yes";
     if (node.attribute("weight")) made.weight = file.number(node, "weight");
     for (const auto child : node.children())
         if (child.type() == pugi::node_element && !file.read_queried(child, made)) file.unexpected(child, "<query>, <yes> or <no>");

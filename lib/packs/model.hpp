@@ -130,6 +130,7 @@ struct cue : queried {
     std::optional<ignored_why> why;  ///< why a clause that this cue takes from the candidate is ignored
     double weight = 2;
     bool opens = false;  ///< speaks only where its words open the clause
+    bool introduces = false;  ///< what stands before it is the employer's name: it speaks in every clause that opens with that
 };
 
 /// A new clause begins before the words (or the mark).

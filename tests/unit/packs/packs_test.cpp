@@ -46,7 +46,7 @@ TEST_CASE("broken packs say where and what") {
         {"<trap id=\"t\" why=\"mood\"><query>x</query></trap>", "pack.xml:2:2: expected why to be one of apply, interview, employer, reader, name, verb, negated, other; found 'mood'"},
         {"<list name=\"knowledge\">skill~</list>", "pack.xml:2:2: expected each list once, found 'knowledge' again"},
         {"<criterion id=\"spreadsheets\" part=\"everyday\"><title>Again</title></criterion>", "expected each criterion id once, found 'spreadsheets' again"},
-        {"<spell/>", "pack.xml:2:2: unexpected <spell> in <pack>, expected <criterion>, <evidence>, <trap>, <suggest>, <tools>, <framework>, <list>, <level>, <strength> or <band>"},
+        {"<spell/>", "pack.xml:2:2: unexpected <spell> in <pack>, expected <criterion>, <evidence>, <trap>, <bound>, <suggest>, <tools>, <framework>, <list>, <level>, <strength> or <band>"},
         {"<evidence id=\"a\" criterion=\"spreadsheets\" level=\"tool\"><query>$nolist</query></evidence>", "pack.xml:2:2: expected the name of a list, found '$nolist'"},
     };
     for (const auto & [inside, expected] : rows) CHECK(criteria(inside) == expected);

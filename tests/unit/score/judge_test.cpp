@@ -52,6 +52,8 @@ TEST_CASE("whose sentence it is decides") {
         CHECK(asked(text) == expected);
     }
     CHECK(asked("No experience needed, but you must use Excel.").find("spreadsheets") == 0);
+    // The second sentence alone would be a duty; the first says whose name opens it.
+    CHECK(asked("Zenvio is a growing firm. Zenvio maintains a large customer database.") == "!employer");
 }
 
 TEST_CASE("the score is enough, not everything") {

@@ -1,0 +1,56 @@
+// "Acme is a growing firm. Acme maintains the best platform there is." Whose sentence the second is, only the first tells.
+// A name is a capitalised word that no pack knows, stands before an introducing cue, and opens more than one clause.
+#include "judge/employer.hpp"
+
+#include <map>
+
+namespace rolewright::judging {
+namespace {
+
+constexpr std::size_t longest_name = 4;
+constexpr int enough_clauses = 2;
+
+bool introduced(std::uint32_t clause, const packs::language_set & set, const adverts::workspace & work) {
+    const auto words = work.tokens_of(clause);
+    for (const auto & hit : work.cues_of(clause)) {
+        if (!set.language.cues[hit.cue].introduces) continue;
+        std::size_t n = 0;
+        while (n < words.size() && n < longest_name && words[n].capital && words[n].text.end <= hit.where.begin) ++n;
+        if (n > 0 && n < words.size() && words[n].text.begin == hit.where.begin) return true;
+    }
+    return false;
+}
+
+std::string opening_of(const advert & of, std::uint32_t clause, const adverts::workspace & work) {
+    const auto words = work.tokens_of(clause);
+    if (words.empty() || !words[0].capital || words[0].word != text::no_word) return {};
+    return text::fold(words[0].text.of(of.source.text));
+}
+
+}  // namespace
+
+std::unordered_set<std::string> employer_names(const advert & of, const packs::language_set & set, const adverts::workspace & work) {
+    std::map<std::string, std::pair<int, bool>> openings;  // clauses, and whether one of them introduces
+    for (std::uint32_t c = 0; c < of.clauses.size(); ++c) {
+        const auto name = opening_of(of, c, work);
+        if (name.empty()) continue;
+        auto & [clauses, told] = openings[name];
+        ++clauses;
+        told = told || introduced(c, set, work);
+    }
+    std::unordered_set<std::string> names;
+    for (const auto & [name, seen] : openings)
+        if (seen.second && seen.first >= enough_clauses) names.insert(name);
+    if (of.source.given.employer) {
+        std::vector<text::token> words;
+        text::tokenize(*of.source.given.employer, {0, static_cast<std::uint32_t>(of.source.given.employer->size())}, set.words, words);
+        if (!words.empty() && words[0].word == text::no_word) names.insert(text::fold(words[0].text.of(*of.source.given.employer)));
+    }
+    return names;
+}
+
+bool opens_with(const std::unordered_set<std::string> & names, const advert & of, std::uint32_t clause, const adverts::workspace & work) {
+    return !names.empty() && names.contains(opening_of(of, clause, work));
+}
+
+}  // namespace rolewright::judging
