@@ -38,7 +38,8 @@ constexpr std::uint32_t whole_clause_words = 12;
 constexpr std::uint32_t whole_part_words = 10;
 constexpr std::uint32_t fewest_words = 5;
 
-word_span widen(word_span m, std::span<const text::token> words) {
+// The match with the words around it: the whole clause, the part between commas, or a few words to each side.
+word_span grow(word_span m, std::span<const text::token> words) {
     const auto n = static_cast<std::uint32_t>(words.size());
     if (n <= whole_clause_words) return {0, n};
     auto part = m;
@@ -51,6 +52,20 @@ word_span widen(word_span m, std::span<const text::token> words) {
     }
     while (m.size() < 2 && (m.first > 0 || m.last < n)) m.first > 0 ? --m.first : ++m.last;
     return m;
+}
+
+// "plug-ins" is never cut, and no quotation ends in "and" or begins with "of".
+word_span tidy(word_span m, word_span match, std::string_view text, std::span<const text::token> words, const packs::language_set & set) {
+    const auto hyphen_before = [&](std::uint32_t i) { return words[i].text.begin == words[i - 1].text.end + 1 && text[words[i - 1].text.end] == '-'; };
+    while (m.first > 0 && hyphen_before(m.first)) --m.first;
+    while (m.last < words.size() && hyphen_before(m.last)) ++m.last;
+    while (m.first < match.first && set.never_first.contains(words[m.first].word)) ++m.first;
+    while (m.last > match.last && set.never_last.contains(words[m.last - 1].word)) --m.last;
+    return m;
+}
+
+word_span widen(word_span match, std::string_view text, std::span<const text::token> words, const packs::language_set & set) {
+    return tidy(grow(match, words), match, text, words, set);
 }
 
 range text_of(word_span m, std::span<const text::token> words) { return {words[m.first].text.begin, words[m.last - 1].text.end}; }
@@ -131,7 +146,7 @@ void read_passages(const advert & of, std::uint32_t clause, const clause_reading
     std::map<std::uint16_t, std::vector<ask>> asks;  // by criterion
     for (const auto & h : hits) {
         if (h.trap || !reading.counts) {
-            const auto ignored = text_of(widen(h.words, words), words);
+            const auto ignored = text_of(widen(h.words, of.source.text, words, set), words);
             const auto same = [&](const ignored_passage & p) { return p.clause == clause && p.criterion == h.rule->criterion; };
             if (std::none_of(to.ignored.begin(), to.ignored.end(), same))
                 to.ignored.push_back({ignored, clause, h.rule->criterion, h.trap ? h.trap->why : reading.why, h.trap ? h.trap->id : h.rule->id});
@@ -148,7 +163,7 @@ void read_passages(const advert & of, std::uint32_t clause, const clause_reading
             // What is taught or only wished for keeps that, whatever the rule's words ask.
             const auto by_clause = strength_of(reading.act);
             const bool settled = rule->strength && by_clause != strength::desirable;
-            to.evidence.push_back({criterion, text_of(widen(span, words), words), text_of(span, words), clause, level,
+            to.evidence.push_back({criterion, text_of(widen(span, of.source.text, words, set), words), text_of(span, words), clause, level,
                                    settled ? *rule->strength : by_clause, kind, rule->id});
         }
     }

@@ -29,6 +29,8 @@ public:
         add_all(set_.rules.rules, owner_kind::rule, query::group::rule);
         for (std::uint32_t i = 0; i < set_.language.kinds.size(); ++i)
             for (const auto & word : set_.language.kinds[i].words) set_.kinds_of[set_.words.add(text::fold(word))].push_back(i);
+        for (const auto & word : set_.language.never_first) set_.never_first.insert(set_.words.add(word));
+        for (const auto & word : set_.language.never_last) set_.never_last.insert(set_.words.add(word));
         set_.program = std::move(builder_).build();
     }
 

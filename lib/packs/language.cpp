@@ -115,6 +115,10 @@ void read_language_element(const xml_file & file, pugi::xml_node node, reading_s
     } else if (name == "value") read_value(file, node, to);
     else if (name == "common") {
         for (auto & w : folded_words(node)) to.common.push_back(std::move(w));
+    } else if (name == "never-first") {
+        for (auto & w : folded_words(node)) to.never_first.push_back(std::move(w));
+    } else if (name == "never-last") {
+        for (auto & w : folded_words(node)) to.never_last.push_back(std::move(w));
     } else file.unexpected(node, "an element of a language pack");
 }
 

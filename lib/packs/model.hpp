@@ -168,6 +168,7 @@ struct language_pack {
     std::vector<fact_label> labels;
     std::vector<fact_value> values;
     std::vector<std::string> common;
+    std::vector<std::string> never_first, never_last;  ///< folded: words that neither open nor close a quotation
 };
 
 // --- roles ---
@@ -242,6 +243,8 @@ struct language_set {
     std::vector<owner> owners;
     /// Token kinds by word id: the words of `language.kinds`, for the fact grammars.
     std::unordered_map<text::word_id, std::vector<std::uint32_t>> kinds_of;
+    /// `language.never_first` and `never_last` as words of the lexicon.
+    std::unordered_set<text::word_id> never_first, never_last;
 };
 
 struct pack_file {
