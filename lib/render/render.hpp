@@ -29,6 +29,9 @@ struct terminal {
 /// The review as a person reads it.
 std::string review_text(const review_result & result, const frame & in, const terminal & on);
 
+/// What a pack holds, for people: of a criteria pack one criterion (`only`) or all, with the queries where asked for.
+std::string pack_text(const pack_info & pack, const frame & in, const terminal & on, std::string_view only, bool with_queries);
+
 std::string facts_json(std::span<const review_result> results, const frame & in);
 std::string facts_text(const review_result & result, const frame & in, const terminal & on);
 std::string explanation_text(const std::vector<clause_explanation> & of, const review & in_advert, const frame & in, const terminal & on);
