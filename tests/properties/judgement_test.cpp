@@ -21,6 +21,9 @@ using rolewright::review;
 constexpr std::size_t postings_step = 20;
 constexpr double as_good_as_equal = 1e-6;
 
+// Words that no pack knows.
+const std::vector<std::string> neutral_sentences = {"Marigolds bloomed beside rusty lanterns.", "Tortoises nibbled lettuce.", "Purple kites fluttered."};
+
 const rolewright::engine & the_engine() {
     static const auto made = rolewright::engine::create();
     REQUIRE(made);
@@ -102,9 +105,11 @@ struct gap {
     bool list = false;
 };
 
-std::vector<gap> gaps_of(const review & r) {
+std::vector<gap> gaps_of(const review & r, bool below_known_headings = false) {
     std::vector<gap> made;
     for (const auto & s : r.advert.statements) {
+        const auto & part = r.advert.sections[s.section];
+        if (below_known_headings && (part.heading.empty() || part.by_content)) continue;
         const auto & b = r.advert.source.blocks[s.block];
         if (b.text.begin != s.text.begin) continue;
         auto begin = b.text.begin;
@@ -127,7 +132,7 @@ std::vector<T> some(const std::vector<T> & of, std::size_t most) {
     return made;
 }
 
-// The whole line (or the sentence within it) that holds a clause.
+// The statement that holds a clause.
 std::string without_statement(const review & r, std::uint32_t clause) {
     const auto & text = r.advert.source.text;
     const auto & s = r.advert.statements[r.advert.clauses[clause].statement];
@@ -137,10 +142,8 @@ std::string without_statement(const review & r, std::uint32_t clause) {
 }  // namespace
 
 TEST_CASE("neutral text never changes the score") {
-    // Sentences of words that no pack knows.
-    const std::vector<std::string> neutral = {"Marigolds bloomed beside rusty lanterns.", "Tortoises nibbled lettuce.", "Purple kites fluttered."};
     const auto & words = the_engine().inside().packs.find("en")->words;
-    for (const auto & sentence : neutral) {
+    for (const auto & sentence : neutral_sentences) {
         std::vector<rolewright::text::token> tokens;
         rolewright::text::tokenize(sentence, {0, static_cast<std::uint32_t>(sentence.size())}, words, tokens);
         for (const auto & t : tokens) {
@@ -152,12 +155,12 @@ TEST_CASE("neutral text never changes the score") {
     for (const auto & a : all()) {
         INFO(a.name);
         for (const auto & where : some(gaps_of(a.base), 12)) {
-            const auto & line = neutral[tried++ % neutral.size()];
+            const auto & line = neutral_sentences[tried++ % neutral_sentences.size()];
             const auto after = read_text(with_line(a.text, where, line), a.role);
             INFO("at byte " << where.at << ": " << line << "\n" << difference(a.base, after));
             CHECK(std::abs(score(after) - score(a.base)) < as_good_as_equal);
         }
-        const auto after = read_text(a.text + "\n\n" + neutral[0] + "\n", a.role);
+        const auto after = read_text(a.text + "\n\n" + neutral_sentences[0] + "\n", a.role);
         INFO("at the end\n" << difference(a.base, after));
         CHECK(std::abs(score(after) - score(a.base)) < as_good_as_equal);
     }
@@ -172,16 +175,23 @@ TEST_CASE("a trap never raises the score") {
         for (const auto & x : t.examples)
             if (x.yes && read_text("Office\n\n" + x.text, "office").judgement.evidence.empty()) traps.push_back(x.text);
     REQUIRE(traps.size() > 20);
+    // Below a heading that says what its part is for: without one the words of a line ("You will …") rightly speak for the
+    // line behind it too, and a line put in is more than the trap in it.
     std::size_t tried = 0;
     for (const auto & a : all()) {
         INFO(a.name);
-        for (const auto & where : some(gaps_of(a.base), 6)) {
+        for (const auto & where : some(gaps_of(a.base, true), 6)) {
             const auto & line = traps[tried++ % traps.size()];
             const auto after = read_text(with_line(a.text, where, line), a.role);
             INFO("at byte " << where.at << ": " << line << "\n" << difference(a.base, after));
             CHECK(score(after) <= score(a.base) + as_good_as_equal);
         }
+        const auto & line = traps[tried++ % traps.size()];
+        const auto after = read_text(a.text + "\n\n" + line + "\n", a.role);
+        INFO("at the end: " << line << "\n" << difference(a.base, after));
+        CHECK(score(after) <= score(a.base) + as_good_as_equal);
     }
+    CHECK(tried > 100);
 }
 
 TEST_CASE("deleting evidence never raises the score") {
@@ -198,18 +208,37 @@ TEST_CASE("deleting evidence never raises the score") {
     }
 }
 
+// "maintain spreadsheets" and "knowledge of Excel", said not to be needed. Nothing for words that no such sentence can hold:
+// with a stop, a bracket or a "you" of their own.
+std::vector<std::string> negated(const rolewright::evidence & e, std::string words) {
+    if (words.find_first_of("\n.;:()") != std::string::npos || words.starts_with("You") || words.starts_with("you")) return {};
+    auto capital = words;
+    capital[0] = static_cast<char>(std::toupper(static_cast<unsigned char>(capital[0])));
+    const auto first = words.substr(0, words.find(' '));
+    if (first.ends_with("ing")) return {capital + " is not required."};
+    if (words.size() > 1 && !std::isupper(static_cast<unsigned char>(words[1]))) words[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(words[0])));
+    if (e.level == rolewright::level::practical) return {"You do not need to " + words + "."};
+    return {"You do not need " + words + ".", "No " + words + " needed.", capital + " is not required."};
+}
+
+// Not glued to the words before or behind it, as in texts that have lost their line ends: there a new sentence begins nowhere.
+bool stands_apart(const std::string & text, range where) {
+    const auto space = [](char c) { return c == ' ' || c == '\n' || c == '\t'; };
+    return (where.begin == 0 || space(text[where.begin - 1])) && (where.end == text.size() || space(text[where.end]));
+}
+
 TEST_CASE("a negated copy scores as absent") {
     for (const auto & a : all()) {
         INFO(a.name);
         for (const auto & e : some(a.base.judgement.evidence, 8)) {
-            const auto words = std::string(e.match.of(a.base.advert.source.text));
-            if (words.find('\n') != std::string::npos) continue;
             const auto & s = a.base.advert.statements[a.base.advert.clauses[e.clause].statement];
-            const auto absent = read_text(without_statement(a.base, e.clause), a.role);
-            for (const auto & negated : {"You do not need " + words + ".", "No " + words + " needed.", words + " is not required."}) {
-                const auto text = a.text.substr(0, s.text.begin) + negated + a.text.substr(s.text.end);
+            if (!stands_apart(a.text, s.text)) continue;
+            // A neutral sentence in its place, so that what stands around it reads the same.
+            const auto absent = read_text(a.text.substr(0, s.text.begin) + neutral_sentences[1] + a.text.substr(s.text.end), a.role);
+            for (const auto & line : negated(e, std::string(e.match.of(a.base.advert.source.text)))) {
+                const auto text = a.text.substr(0, s.text.begin) + line + a.text.substr(s.text.end);
                 const auto after = read_text(text, a.role);
-                INFO(negated << "\n" << difference(absent, after));
+                INFO(line << "\n" << difference(absent, after));
                 CHECK(score(after) <= score(absent) + as_good_as_equal);
                 CHECK(score(after) >= score(absent) - as_good_as_equal);
             }
@@ -220,9 +249,15 @@ TEST_CASE("a negated copy scores as absent") {
 TEST_CASE("repeating changes nothing") {
     for (const auto & a : all()) {
         INFO(a.name);
-        const auto twice = read_text(a.text + "\n\n" + a.text, a.role);
-        INFO("the whole advert\n" << difference(a.base, twice));
-        CHECK(std::abs(score(twice) - score(a.base)) < as_good_as_equal);
+        // A whole part with its heading. (A part without one would fall under the heading before it.)
+        for (const auto & s : some(a.base.advert.sections, 4)) {
+            if (s.heading.empty() || s.by_content || s.run_in || s.text.empty()) continue;
+            const auto part = std::string(s.text.of(a.text));
+            const auto text = a.text.substr(0, s.text.begin) + part + (part.ends_with('\n') ? "" : "\n\n") + a.text.substr(s.text.begin);
+            const auto after = read_text(text, a.role);
+            INFO("twice the part " << s.heading.of(a.text) << "\n" << difference(a.base, after));
+            CHECK(std::abs(score(after) - score(a.base)) < as_good_as_equal);
+        }
         for (const auto & s : some(a.base.advert.statements, 8)) {
             const auto & b = a.base.advert.source.blocks[s.block];
             if (b.text != s.text) continue;
