@@ -57,7 +57,7 @@ std::string forms_of(const packs::language_set & set, const std::vector<std::str
     const auto twice = packs::claimed_twice(set, words);
     std::string out;
     for (const auto & w : words) {
-        if (!is_below(w.at.file, files)) continue;
+        if (std::none_of(w.places.begin(), w.places.end(), [&](const packs::origin & at) { return is_below(at.file, files); })) continue;
         std::string line;
         for (const auto & f : w.forms) {
             const bool shared = std::any_of(twice.begin(), twice.end(), [&](const packs::claimed_form & c) { return c.form == f && std::find_if(c.words.begin(), c.words.end(), [&](const auto * o) { return o->word == w.word; }) != c.words.end(); });

@@ -50,6 +50,8 @@ result<std::vector<std::string>> files_of(const std::vector<std::string> & input
     return files;
 }
 
+std::string counted(std::uint64_t n, const char * what) { return fmt::format("{} {}{}", n, what, n == 1 ? "" : "s"); }
+
 std::string place(const coverage_sample & s) { return s.line ? fmt::format("{}:{}", s.source, s.line) : s.source; }
 
 std::string as_text(const std::vector<rule_coverage> & rules, const coverage & of, std::size_t files, std::size_t unread, const rendering::terminal & on) {
@@ -62,7 +64,8 @@ std::string as_text(const std::vector<rule_coverage> & rules, const coverage & o
         }
         p.line(fmt::format("{:>8} {:9} {}  ({}{})", r.hits, name_of(r.kind), r.id, r.criterion.empty() ? "" : r.criterion + ", ", r.is), rendering::page::tone::heading);
         const char * what = r.kind == packs::owner_kind::evidence ? "counted" : r.kind == packs::owner_kind::trap ? "took evidence away" : nullptr;
-        p.line(what ? fmt::format("         in {} adverts; {} {}", r.adverts, r.counted, what) : fmt::format("         in {} adverts", r.adverts), rendering::page::tone::dim);
+        const auto in = "         in " + counted(r.adverts, "advert");
+        p.line(what ? fmt::format("{}; {} {}", in, r.counted, what) : in, rendering::page::tone::dim);
         for (const auto & s : r.samples) {
             p.line("         " + place(s), rendering::page::tone::dim);
             p.paragraph(s.before + "[" + s.match + "]" + s.after, 11);
@@ -74,7 +77,7 @@ std::string as_text(const std::vector<rule_coverage> & rules, const coverage & o
         for (const auto * r : silent) p.line(fmt::format("         {:9} {}  {}:{}", name_of(r->kind), r->id, r->at.file, r->at.line));
     }
     p.gap();
-    p.line(fmt::format("{} adverts in {} files; {} could not be read", of.adverts(), files, unread + of.unread_records()));
+    p.line(fmt::format("{} in {}; {} could not be read", counted(of.adverts(), "advert"), counted(files, "file"), unread + of.unread_records()));
     return p.take();
 }
 

@@ -79,7 +79,7 @@ result<bool> coverage::add(const std::string & bytes, const std::string & source
             continue;
         }
         auto read = rolewright::read(line, {options_.input, options_.limits});
-        if (!read || read->documents.empty()) {
+        if (!read || read->documents.empty() || read->format == "text") {  // a broken record is no advert
             ++unread_;
             continue;
         }

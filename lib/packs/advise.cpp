@@ -255,7 +255,12 @@ private:
             for (const auto * w : claimants) names += (names.empty() ? "" : " and of ") + w->word + "~";
             // The shorter word is the odd one: "manag~" beside manage~, "car~" beside care~.
             const auto shortest = *std::min_element(claimants.begin(), claimants.end(), [](const auto * a, const auto * b) { return a->word.size() < b->word.size(); });
-            warn(shortest->at, "two-words", forms + ": a form of " + names + "; if only one is meant, write the form itself");
+            std::string file;
+            for (const auto & at : shortest->places)
+                if (at.file != file) {
+                    file = at.file;
+                    warn(at, "two-words", forms + ": a form of " + names + "; if only one is meant, write the form itself");
+                }
         }
     }
 

@@ -38,13 +38,13 @@ pack_counts count(const language_set & set, const std::function<bool(const origi
 struct inflected_word {
     std::string word;
     std::vector<std::string> forms;  ///< itself first
-    origin at;                       ///< where it is asked for first
+    std::vector<origin> places;      ///< where it is asked for, one for each element
 };
 
 /// All of them, by word.
 std::vector<inflected_word> inflected_words(const language_set & set);
 
-/// A form that unrelated words claim: "leaves" of leave~ and of leaf~.
+/// A form that unrelated words claim: "caring" of care~ and of car~.
 struct claimed_form {
     std::string form;
     std::vector<const inflected_word *> words;

@@ -23,14 +23,18 @@ public:
 
 private:
     // The last piece of a word inflects; a hyphenated one also as a whole ("e-mail~": emails).
-    void add(const std::string & word, const origin & at) {
+    void add(const std::string & written, const origin & at) {
         std::vector<text::token> pieces;
-        text::tokenize(word, {0, static_cast<std::uint32_t>(word.size())}, text::lexicon(), pieces);
+        text::tokenize(written, {0, static_cast<std::uint32_t>(written.size())}, text::lexicon(), pieces);
         std::string joined;
-        for (const auto & p : pieces) joined += text::fold(p.text.of(word));
-        const auto last = pieces.empty() ? std::string() : text::fold(pieces.back().text.of(word));
-        for (const auto & base : {last, pieces.size() > 1 && word.find('-') != std::string::npos ? joined : std::string()})
-            if (!base.empty() && !words.contains(base)) words.emplace(base, inflected_word{base, set_.forms.forms(base), at});
+        for (const auto & p : pieces) joined += text::fold(p.text.of(written));
+        const auto last = pieces.empty() ? std::string() : text::fold(pieces.back().text.of(written));
+        for (const auto & base : {last, pieces.size() > 1 && written.find('-') != std::string::npos ? joined : std::string()})
+            if (!base.empty()) {
+                auto & word = words[base];
+                if (word.word.empty()) word = {base, set_.forms.forms(base), {}};
+                word.places.push_back(at);
+            }
     }
 
     const language_set & set_;
