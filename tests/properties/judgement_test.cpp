@@ -21,13 +21,26 @@ using rolewright::review;
 constexpr std::size_t postings_step = 20;
 constexpr double as_good_as_equal = 1e-6;
 
-// Words that no pack knows.
-const std::vector<std::string> neutral_sentences = {"Marigolds bloomed beside rusty lanterns.", "Tortoises nibbled lettuce.", "Purple kites fluttered."};
-
 const rolewright::engine & the_engine() {
     static const auto made = rolewright::engine::create();
     REQUIRE(made);
     return *made;
+}
+
+// Sentences of words that no pack knows. Packs grow: of these, those that are still unknown.
+const std::vector<std::string> & neutral_sentences() {
+    static const auto made = [] {
+        const auto & words = the_engine().inside().packs.find("en")->words;
+        std::vector<std::string> kept;
+        for (const std::string sentence : {"Tortoises nibbled lettuce.", "Purple kites fluttered.", "Marigolds bloomed amidst rusty lanterns.", "Hedgehogs snored underneath brambles.", "Seventeen walruses yawned."}) {
+            std::vector<rolewright::text::token> tokens;
+            rolewright::text::tokenize(sentence, {0, static_cast<std::uint32_t>(sentence.size())}, words, tokens);
+            if (std::all_of(tokens.begin(), tokens.end(), [](const auto & t) { return t.word == rolewright::text::no_word; })) kept.push_back(sentence);
+        }
+        REQUIRE(kept.size() >= 2);
+        return kept;
+    }();
+    return made;
 }
 
 struct subject_advert {
@@ -142,25 +155,16 @@ std::string without_statement(const review & r, std::uint32_t clause) {
 }  // namespace
 
 TEST_CASE("neutral text never changes the score") {
-    const auto & words = the_engine().inside().packs.find("en")->words;
-    for (const auto & sentence : neutral_sentences) {
-        std::vector<rolewright::text::token> tokens;
-        rolewright::text::tokenize(sentence, {0, static_cast<std::uint32_t>(sentence.size())}, words, tokens);
-        for (const auto & t : tokens) {
-            INFO(t.text.of(sentence));
-            REQUIRE(t.word == rolewright::text::no_word);
-        }
-    }
     std::size_t tried = 0;
     for (const auto & a : all()) {
         INFO(a.name);
         for (const auto & where : some(gaps_of(a.base), 12)) {
-            const auto & line = neutral_sentences[tried++ % neutral_sentences.size()];
+            const auto & line = neutral_sentences()[tried++ % neutral_sentences().size()];
             const auto after = read_text(with_line(a.text, where, line), a.role);
             INFO("at byte " << where.at << ": " << line << "\n" << difference(a.base, after));
             CHECK(std::abs(score(after) - score(a.base)) < as_good_as_equal);
         }
-        const auto after = read_text(a.text + "\n\n" + neutral_sentences[0] + "\n", a.role);
+        const auto after = read_text(a.text + "\n\n" + neutral_sentences().front() + "\n", a.role);
         INFO("at the end\n" << difference(a.base, after));
         CHECK(std::abs(score(after) - score(a.base)) < as_good_as_equal);
     }
@@ -236,7 +240,7 @@ TEST_CASE("a negated copy scores as absent") {
             const auto & s = a.base.advert.statements[a.base.advert.clauses[e.clause].statement];
             if (!stands_apart(a.text, s.text)) continue;
             // A neutral sentence in its place, so that what stands around it reads the same.
-            const auto absent = read_text(a.text.substr(0, s.text.begin) + neutral_sentences[1] + a.text.substr(s.text.end), a.role);
+            const auto absent = read_text(a.text.substr(0, s.text.begin) + neutral_sentences().front() + a.text.substr(s.text.end), a.role);
             for (const auto & line : negated(e, std::string(e.match.of(a.base.advert.source.text)))) {
                 const auto text = a.text.substr(0, s.text.begin) + line + a.text.substr(s.text.end);
                 const auto after = read_text(text, a.role);
