@@ -10,8 +10,8 @@ namespace rolewright::cli {
 namespace {
 
 struct options : common_options {
-    std::string file;
-    std::uint32_t line = 0;
+    std::string file, format = "text";
+    std::optional<std::uint32_t> line;
 };
 
 // The part of the text that came from line `n` of the input.
@@ -34,9 +34,16 @@ int run(options o, const surroundings & at) {
     if (!with) return say(with.error()), failed;
     const auto result = review_file(*with, o.file, o);
     if (!result) return say(result.error()), failed;
+    std::vector<rendering::explained> explained;
+    for (const auto & a : result->adverts) {
+        const range whole{0, static_cast<std::uint32_t>(a.advert.source.text.size())};
+        const auto where = o.line ? line_of(a, *result, *o.line) : whole;
+        explained.push_back({a, *result, where.empty() ? std::vector<clause_explanation>() : with->explain(a, where)});
+    }
+    const rendering::frame in{with->inside().packs, o.review};
+    if (o.format == "json") return put(rendering::explanation_json(explained, in)) ? done : failed;
     std::string out;
-    for (const auto & a : result->adverts)
-        out += rendering::explanation_text(with->explain(a, line_of(a, *result, o.line)), a, {with->inside().packs, o.review}, {at.colour, at.width});
+    for (const auto & e : explained) out += (out.empty() ? "" : "\n") + rendering::explanation_text(e, in, {at.colour, at.width}, !o.line);
     return put(out) ? done : failed;
 }
 
@@ -44,11 +51,12 @@ int run(options o, const surroundings & at) {
 
 void add_explain(CLI::App & app, const surroundings & at, int & exit) {
     const auto o = std::make_shared<options>();
-    auto * command = app.add_subcommand("explain", "say why each clause of a line counts or does not");
+    auto * command = app.add_subcommand("explain", "trace every point: why each clause counts or does not");
     command->add_option("file", o->file, "the advert; - is standard input")->required()->type_name("FILE");
-    command->add_option("--at", o->line, "line of the input, from 1")->required()->check(CLI::PositiveNumber);
+    command->add_option("--at", o->line, "only this line of the input, from 1")->check(CLI::PositiveNumber);
+    command->add_option("--format", o->format, "text or json")->check(CLI::IsMember({"text", "json"}));
     add_common_options(*command, *o);
-    command->footer("Example:\n  rolewright explain advert.txt --at 12");
+    command->footer("Examples:\n  rolewright explain advert.txt\n  rolewright explain advert.txt --at 12\n  rolewright explain advert.txt --format json > why.json");
     command->callback([o, &at, &exit] { exit = run(*o, at); });
 }
 

@@ -13,6 +13,7 @@ namespace rolewright {
 struct engine_options {
     std::vector<std::string> packs;  ///< folders of further packs, in order: the same id replaces, `extends` adds
     std::string data_folder;         ///< installed packs and templates that replace the embedded ones; empty: none
+    judge_options judging;           ///< parts of the judgement that can be switched off, to measure what they are worth
 };
 
 /// What one review is told besides the bytes. Empty means: not told.

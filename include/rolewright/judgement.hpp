@@ -1,6 +1,7 @@
 #pragma once
 #include <rolewright/advert.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,6 +33,7 @@ struct evidence {
     rolewright::strength strength = strength::essential;
     section_kind section = section_kind::other;
     std::string rule;             ///< id of the evidence query
+    std::optional<security_practice> practice;  ///< of account security: which habit it asks for, where the rule names one
 };
 
 /// A passage that looks digital and asks nothing.
@@ -57,13 +59,26 @@ struct judgement {
     role_reading role;
 };
 
+/// What settled the strength of a passage.
+enum class strength_why : std::uint8_t { act, rule, offer };  ///< what its clause does; the rule's own words; an offer of training in the sentence behind
+
+/// Why a passage has its level and strength.
+struct evidence_reason {
+    level of_rule = level::vague;  ///< what the rule's words ask by themselves
+    std::string bound;             ///< id of the bound that raised or lowered that; empty: none
+    range bound_where;             ///< its words
+    strength_why strength = strength_why::act;
+};
+
 /// Why one clause counts or does not: the decision with all its summands.
 struct clause_explanation {
     range text;
+    std::uint32_t clause = 0;  ///< into advert::clauses
     section_kind section = section_kind::other;
     clause_reading reading;
     std::vector<reason> reasons;
     std::vector<rolewright::evidence> evidence;
+    std::vector<evidence_reason> evidence_reasons;  ///< one for each of `evidence`
     std::vector<ignored_passage> ignored;
 };
 

@@ -25,6 +25,10 @@ enum class severity : std::uint8_t { error, warning, advice, hint };
 enum class fix_safety : std::uint8_t { safe, ask, show };
 enum class pay_period : std::uint8_t { hour, day, week, month, year };
 enum class contract_kind : std::uint8_t { permanent, fixed_term, temporary, casual, internship, volunteer };
+/// What an advert can ask of anybody to keep accounts and devices safe.
+enum class security_practice : std::uint8_t { two_factor, passwords, phishing, updates, approved_software, official_accounts, locked_devices, backups, reporting, asking_for_a_health_check };
+/// How somebody can learn what a sentence offers: shown by a colleague, on a course, by trying it with someone to ask.
+enum class learning_way : std::uint8_t { shown, course, try_it };
 enum class workplace_kind : std::uint8_t { on_site, hybrid, remote };
 
 /// The words of an enum, in the order of its values.

@@ -12,6 +12,8 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
+#include <string_view>
 
 namespace rolewright::adverts {
 namespace {
@@ -167,8 +169,11 @@ private:
     void settle_kinds() {
         std::vector<section_votes> by_section(to_.sections.size());
         std::vector<section_votes> by_statement;
+        // What is said twice votes once.
+        std::set<std::pair<std::uint32_t, std::string_view>> heard;
         for (const auto & s : to_.statements) {
             by_statement.push_back(votes_of(s));
+            if (!to_.sections[s.section].heading.empty() && to_.sections[s.section].by_content && !heard.emplace(s.section, s.text.of(text())).second) continue;
             for (std::size_t k = 0; k < std::size(by_statement.back().weight); ++k) by_section[s.section].weight[k] += by_statement.back().weight[k];
         }
         for (std::size_t i = 0; i < to_.sections.size(); ++i) name_heading(i, by_section[i]);

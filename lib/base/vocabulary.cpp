@@ -20,6 +20,8 @@ constexpr sv severities[] = {"error", "warning", "advice", "hint"};
 constexpr sv safeties[] = {"safe", "ask", "show"};
 constexpr sv periods[] = {"hour", "day", "week", "month", "year"};
 constexpr sv contracts[] = {"permanent", "fixed-term", "temporary", "casual", "internship", "volunteer"};
+constexpr sv practices[] = {"two-factor", "passwords", "phishing", "updates", "approved-software", "official-accounts", "locked-devices", "backups", "reporting", "asking-for-a-health-check"};
+constexpr sv ways[] = {"shown", "course", "try"};
 constexpr sv workplaces[] = {"on-site", "hybrid", "remote"};
 
 }  // namespace
@@ -39,6 +41,8 @@ template <> std::span<const sv> names_of<severity>() { return severities; }
 template <> std::span<const sv> names_of<fix_safety>() { return safeties; }
 template <> std::span<const sv> names_of<pay_period>() { return periods; }
 template <> std::span<const sv> names_of<contract_kind>() { return contracts; }
+template <> std::span<const sv> names_of<security_practice>() { return practices; }
+template <> std::span<const sv> names_of<learning_way>() { return ways; }
 template <> std::span<const sv> names_of<workplace_kind>() { return workplaces; }
 
 }  // namespace rolewright

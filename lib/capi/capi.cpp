@@ -90,9 +90,9 @@ int32_t rw_options_set(rw_options * options, const char * name, const char * val
             const auto known = rolewright::input_formats();
             if (std::find(known.begin(), known.end(), v) == known.end()) return bad_value(name, fmt::format("one of {}", fmt::join(known, ", ")).c_str(), value, out);
             r.input = value;
-        } else if (std::strcmp(name, "with-text") == 0) {
+        } else if (std::strcmp(name, "with-text") == 0 || std::strcmp(name, "tools") == 0) {
             if (v != "yes" && v != "no") return bad_value(name, "yes or no", value, out);
-            r.with_text = v == "yes";
+            (name[0] == 't' ? r.with_tools : r.with_text) = v == "yes";
         } else return fail(error{error_code::bad_option, std::string("expected the name of an option, found '") + name + "'"}, out);
         return 0;
     });

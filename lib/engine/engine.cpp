@@ -67,6 +67,7 @@ result<engine> engine::create(const engine_options & options) {
     auto packs = packs::load(options);
     if (!packs) return std::move(packs).error();
     made->packs = *std::move(packs);
+    made->judging = options.judging;
     made->templates = packs::embedded_files("templates");
     if (!options.data_folder.empty())
         if (auto installed = packs::files_in(options.data_folder + "/templates"); installed) made->templates = *std::move(installed);

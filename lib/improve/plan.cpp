@@ -77,7 +77,7 @@ private:
     const packs::suggestion * wording_for(std::string_view id) const {
         const packs::suggestion * best = nullptr;
         for (const auto & s : set_.criteria.suggestions) {
-            if (set_.criteria.criteria[s.criterion].id != id) continue;
+            if (set_.criteria.criteria[s.criterion].id != id || s.practice) continue;
             const bool ours = std::find(s.families.begin(), s.families.end(), of_.judgement.role.family) != s.families.end();
             if (ours) return &s;
             if (s.families.empty() && !best) best = &s;

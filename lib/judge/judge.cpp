@@ -59,9 +59,13 @@ std::vector<clause_explanation> explain(const advert & of, const judgement & jud
     std::vector<clause_explanation> made;
     for (std::uint32_t c = 0; c < of.clauses.size(); ++c) {
         if (!of.clauses[c].text.overlaps(where)) continue;
-        clause_explanation e{.text = of.clauses[c].text, .section = of.statements[of.clauses[c].statement].kind, .reading = judged.clauses[c]};
+        clause_explanation e{.text = of.clauses[c].text, .clause = c, .section = of.statements[of.clauses[c].statement].kind, .reading = judged.clauses[c]};
         add_up(of, c, set, options, work, employers, &e.reasons);
         std::copy_if(judged.evidence.begin(), judged.evidence.end(), std::back_inserter(e.evidence), [&](const auto & p) { return p.clause == c; });
+        judgement again{.role = judged.role};
+        read_passages(of, c, judged.clauses[c], set, options, work, again, &e.evidence_reasons);
+        for (std::size_t i = 0; i < e.evidence.size(); ++i)
+            if (e.evidence[i].strength != again.evidence[i].strength) e.evidence_reasons[i].strength = strength_why::offer;
         std::copy_if(judged.ignored.begin(), judged.ignored.end(), std::back_inserter(e.ignored), [&](const auto & p) { return p.clause == c; });
         made.push_back(std::move(e));
     }

@@ -27,6 +27,8 @@ struct hit {
     rolewright::level level = rolewright::level::vague;
     const packs::evidence_rule * rule = nullptr;
     const packs::trap_rule * trap = nullptr;
+    const packs::level_bound * bound = nullptr;  ///< that changed the rule's level
+    word_span behind;                            ///< the bound's words
 };
 
 // How far behind "knowledge of" its words reach.
@@ -101,11 +103,12 @@ std::vector<hit> hits_in(const advert & of, std::uint32_t clause, const query::c
         const auto t = std::find_if(traps.begin(), traps.end(), [&](const sprung_trap & s) {
             return (!s.rule->criterion || *s.rule->criterion == rule.criterion) && (s.rule->whole_clause || s.words.overlaps(span));
         });
-        auto level = rule.level;
+        hit made{span, rule.level, &rule, t == traps.end() ? nullptr : t->rule};
         // What is vague stays so: "use IT" names no tool.
         for (const auto & [behind, bound] : bounds)
-            if (level != rolewright::level::vague && span.first >= behind.first && span.first <= behind.last + reach_of_bound) level = std::clamp(level, bound->least, bound->most);
-        hits.push_back({span, level, &rule, t == traps.end() ? nullptr : t->rule});
+            if (made.level != rolewright::level::vague && span.first >= behind.first && span.first <= behind.last + reach_of_bound)
+                if (const auto bounded = std::clamp(made.level, bound->least, bound->most); bounded != made.level) made.level = bounded, made.bound = bound, made.behind = behind;
+        hits.push_back(made);
     });
     return hits;
 }
@@ -115,15 +118,19 @@ struct ask {
     word_span words;
     rolewright::level level = rolewright::level::vague;
     const packs::evidence_rule * rule = nullptr;
+    const packs::level_bound * bound = nullptr;
+    word_span behind;
 };
 
 constexpr std::uint32_t close_together = 4;  // words between two matches of one ask
 
 void join(std::vector<ask> & asks, const hit & h) {
-    ask made{h.words, h.level, h.rule};
+    ask made{h.words, h.level, h.rule, h.bound, h.behind};
     for (auto a = asks.begin(); a != asks.end();) {
         const bool far = a->words.last + close_together < made.words.first || made.words.last + close_together < a->words.first;
-        if (far) {
+        // "Strong passwords and two-step log-in" are two habits.
+        const bool another = a->rule->practice && made.rule->practice && a->rule->practice != made.rule->practice;
+        if (far || another) {
             ++a;
             continue;
         }
@@ -137,12 +144,12 @@ void join(std::vector<ask> & asks, const hit & h) {
 }  // namespace
 
 void read_passages(const advert & of, std::uint32_t clause, const clause_reading & reading, const packs::language_set & set,
-                   const judge_options & options, adverts::workspace & work, judgement & to) {
+                   const judge_options & options, adverts::workspace & work, judgement & to, std::vector<evidence_reason> * reasons) {
     const auto words = work.tokens_of(clause);
     const auto & statement = of.statements[of.clauses[clause].statement];
     if (words.empty() || statement.placeholder || statement.foreign) return;
     const auto kind = statement.kind;
-    const auto hits = hits_in(of, clause, {kind, reading.act, reading.subject}, to.role, set, work);
+    const auto hits = hits_in(of, clause, {options.sections ? std::optional(kind) : std::nullopt, reading.act, reading.subject}, to.role, set, work);
     std::map<std::uint16_t, std::vector<ask>> asks;  // by criterion
     for (const auto & h : hits) {
         if (h.trap || !reading.counts) {
@@ -156,7 +163,7 @@ void read_passages(const advert & of, std::uint32_t clause, const clause_reading
     }
     for (auto & [criterion, all] : asks) {
         const auto top = std::max_element(all.begin(), all.end(), [](const ask & a, const ask & b) { return a.level < b.level; })->level;
-        for (auto [span, level, rule] : all) {
+        for (auto [span, level, rule, bound, behind] : all) {
             // "Good IT skills" beside a named task or tool is the same ask, said twice.
             if (level == rolewright::level::vague && top != rolewright::level::vague) continue;
             if (!options.levels_by_clause) level = std::min(level, rolewright::level::tool);
@@ -164,7 +171,8 @@ void read_passages(const advert & of, std::uint32_t clause, const clause_reading
             const auto by_clause = strength_of(reading.act);
             const bool settled = rule->strength && by_clause != strength::desirable;
             to.evidence.push_back({criterion, text_of(widen(span, of.source.text, words, set), words), text_of(span, words), clause, level,
-                                   settled ? *rule->strength : by_clause, kind, rule->id});
+                                   settled ? *rule->strength : by_clause, kind, rule->id, rule->practice});
+            if (reasons) reasons->push_back({rule->level, bound ? bound->id : std::string(), bound ? text_of(behind, words) : range{}, settled ? strength_why::rule : strength_why::act});
         }
     }
 }

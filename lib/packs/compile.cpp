@@ -6,7 +6,7 @@ namespace {
 
 class compiler {
 public:
-    compiler(language_set & set, const list_table & lists) : set_(set), lists_(lists), builder_(set.forms, set.words) {}
+    explicit compiler(language_set & set) : set_(set), builder_(set.forms, set.words) {}
 
     void run() {
         std::uint8_t how_common = 255;
@@ -38,13 +38,13 @@ private:
     template <class T>
     void add_all(std::vector<T> & elements, owner_kind what, query::group group) {
         for (std::uint32_t i = 0; i < elements.size(); ++i)
-            for (const auto & q : elements[i].queries) elements[i].compiled.push_back(add(q, what, group, i, elements[i].at));
+            for (std::size_t k = 0; k < elements[i].queries.size(); ++k) elements[i].compiled.push_back(add(elements[i].queries[k], what, group, i, k < elements[i].places.size() ? elements[i].places[k] : elements[i].at));
     }
 
     std::uint32_t add(const query::expression & q, owner_kind what, query::group group, std::uint32_t index, const origin & at) {
         const auto lookup = [&](std::string_view name) -> const query::expression * {
-            const auto found = lists_.find(name);
-            return found == lists_.end() ? nullptr : &found->second;
+            const auto found = set_.lists.find(name);
+            return found == set_.lists.end() ? nullptr : &found->second.body;
         };
         const auto number = builder_.add(group, q, lookup);
         if (!number) {
@@ -59,15 +59,14 @@ private:
     }
 
     language_set & set_;
-    const list_table & lists_;
     query::program_builder builder_;
 };
 
 }  // namespace
 
-void compile(language_set & set, const list_table & lists) {
+void compile(language_set & set) {
     set.forms = text::inflector(set.language.inflection);
-    compiler(set, lists).run();
+    compiler(set).run();
 }
 
 }  // namespace rolewright::packs

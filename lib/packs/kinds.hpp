@@ -1,17 +1,13 @@
 #pragma once
 #include "packs/xml.hpp"
 
-#include <map>
 #include <string>
 
 namespace rolewright::packs {
 
-using list_table = std::map<std::string, query::expression, std::less<>>;
-
-/// What a language's packs are read into, and the lists that they share.
+/// What a language's packs are read into.
 struct reading_state {
     language_set & set;
-    list_table & lists;
     /// Number of a criterion id, or an error at the node.
     std::uint16_t criterion(const xml_file & file, pugi::xml_node node, const std::string & id) const;
     std::vector<std::uint16_t> criteria(const xml_file & file, pugi::xml_node node, const char * attribute) const;
@@ -25,6 +21,6 @@ void read_rules_element(const xml_file & file, pugi::xml_node node, reading_stat
 void read_messages_element(const xml_file & file, pugi::xml_node node, reading_state & to);
 
 /// Compiles all queries of a language into one program. Throws broken_pack.
-void compile(language_set & set, const list_table & lists);
+void compile(language_set & set);
 
 }  // namespace rolewright::packs

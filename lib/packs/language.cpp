@@ -16,19 +16,16 @@ token_kind kind_named(std::string_view name) {
 }
 
 void read_heading(const xml_file & file, pugi::xml_node node, language_pack & to) {
-    file.allow(node, {"kind", "whole"});
     heading_rule made;
     made.at = file.at(node);
     made.kind = file.word<section_kind>(node, "kind");
-    made.whole = std::string_view(node.attribute("whole").as_string("yes")) != "no";
+    made.whole = file.flag(node, "whole", true);
     made.id = "heading." + std::string(to_string(made.kind));
-    for (const auto child : node.children())
-        if (child.type() == pugi::node_element && !file.read_queried(child, made)) file.unexpected(child, "<query>, <yes> or <no>");
+    for (const auto child : node.children()) file.read_queried(child, made);
     to.headings.push_back(std::move(made));
 }
 
 void read_cue(const xml_file & file, pugi::xml_node node, language_pack & to) {
-    file.allow(node, {"id", "subject", "act", "section", "why", "weight", "opens", "introduces"});
     cue made;
     made.at = file.at(node);
     made.id = file.required(node, "id");
@@ -36,16 +33,14 @@ void read_cue(const xml_file & file, pugi::xml_node node, language_pack & to) {
     made.act = file.optional_word<act>(node, "act");
     made.section = file.optional_word<section_kind>(node, "section");
     made.why = file.optional_word<ignored_why>(node, "why");
-    made.opens = std::string_view(node.attribute("opens").as_string()) == "yes";
-    made.introduces = std::string_view(node.attribute("introduces").as_string()) == "yes";
+    made.opens = file.flag(node, "opens");
+    made.introduces = file.flag(node, "introduces");
     if (node.attribute("weight")) made.weight = file.number(node, "weight");
-    for (const auto child : node.children())
-        if (child.type() == pugi::node_element && !file.read_queried(child, made)) file.unexpected(child, "<query>, <yes> or <no>");
+    for (const auto child : node.children()) file.read_queried(child, made);
     to.cues.push_back(std::move(made));
 }
 
 void read_kind(const xml_file & file, pugi::xml_node node, language_pack & to) {
-    file.allow(node, {"is", "value"});
     kind_words made;
     made.name = file.required(node, "is");
     made.kind = kind_named(made.name);
@@ -55,14 +50,12 @@ void read_kind(const xml_file & file, pugi::xml_node node, language_pack & to) {
 }
 
 void read_value(const xml_file & file, pugi::xml_node node, language_pack & to) {
-    file.allow(node, {"fact", "is"});
     fact_value made;
     made.at = file.at(node);
     made.fact = file.required(node, "fact");
     made.value = file.required(node, "is");
     made.id = made.fact + "." + made.value;
-    for (const auto child : node.children())
-        if (child.type() == pugi::node_element && !file.read_queried(child, made)) file.unexpected(child, "<query>, <yes> or <no>");
+    for (const auto child : node.children()) file.read_queried(child, made);
     to.values.push_back(std::move(made));
 }
 
@@ -78,20 +71,15 @@ void read_language_element(const xml_file & file, pugi::xml_node node, reading_s
     auto & to = state.set.language;
     const std::string_view name = node.name();
     if (name == "headings") {
-        for (const auto child : node.children()) {
-            if (child.type() != pugi::node_element) continue;
-            if (std::string_view(child.name()) != "heading") file.unexpected(child, "<heading>");
-            read_heading(file, child, to);
-        }
+        for (const auto child : node.children("heading")) read_heading(file, child, to);
     } else if (name == "prior") {
-        file.allow(node, {"section", "subject", "act", "weight"});
         to.priors.push_back({file.word<section_kind>(node, "section"), file.optional_word<subject>(node, "subject"), file.optional_word<act>(node, "act"), file.number(node, "weight")});
     } else if (name == "cue") read_cue(file, node, to);
     else if (name == "breaker") {
-        file.allow(node, {"mark"});
         breaker made;
         made.at = file.at(node);
         made.mark = node.attribute("mark").as_string();
+        made.id = "breaker";
         if (made.mark.empty()) made.queries.push_back(file.query_in(node));
         to.breakers.push_back(std::move(made));
     } else if (name == "abbreviations") {
@@ -100,16 +88,16 @@ void read_language_element(const xml_file & file, pugi::xml_node node, reading_s
         for (auto & w : folded_words(node)) to.openers.insert(std::move(w));
     } else if (name == "vowels") to.inflection.vowels = file.text_of(node);
     else if (name == "suffix") {
-        file.allow(node, {"ending", "becomes"});
         to.inflection.suffixes.push_back({node.attribute("ending").as_string(), split_words(file.required(node, "becomes"))});
     } else if (name == "irregular") to.inflection.irregular.push_back(folded_words(node));
     else if (name == "spelling") to.inflection.spellings.push_back(folded_words(node));
     else if (name == "kind") read_kind(file, node, to);
     else if (name == "label") {
-        file.allow(node, {"fact"});
         fact_label made;
         made.at = file.at(node);
         made.fact = file.required(node, "fact");
+        made.id = "label." + made.fact;
+        made.places.push_back(made.at);
         made.queries.push_back(file.query_in(node));
         to.labels.push_back(std::move(made));
     } else if (name == "value") read_value(file, node, to);
@@ -119,7 +107,7 @@ void read_language_element(const xml_file & file, pugi::xml_node node, reading_s
         for (auto & w : folded_words(node)) to.never_first.push_back(std::move(w));
     } else if (name == "never-last") {
         for (auto & w : folded_words(node)) to.never_last.push_back(std::move(w));
-    } else file.unexpected(node, "an element of a language pack");
+    }
 }
 
 }  // namespace rolewright::packs

@@ -5,6 +5,7 @@
 #include "base/files.hpp"
 #include "base/hash.hpp"
 #include "packs/kinds.hpp"
+#include "packs/shape.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -48,7 +49,7 @@ raw_pack describe(std::vector<pack_file> files, const std::string & id, const st
     raw_pack made;
     made.id = root.attribute("id") ? root.attribute("id").value() : id;
     made.kind = file.required(root, "kind");
-    if (std::find(std::begin(kinds_in_order), std::end(kinds_in_order), made.kind) == std::end(kinds_in_order))
+    if (elements_of(made.kind).empty())
         file.fail(root, "expected kind to be one of language, criteria, roles, rules, messages; found '" + made.kind + "'");
     made.language = file.required(root, "lang");
     made.version = file.required(root, "version");
@@ -102,14 +103,13 @@ void read_elements(const raw_pack & pack, reading_state & state) {
         if (!main && std::string_view(root.name()) != "part") file.fail(root, "expected <part>, found <" + std::string(root.name()) + ">");
         for (const auto node : root.children()) {
             if (node.type() != pugi::node_element) continue;
+            check_shape(file, node, pack.kind);
             const std::string_view name = node.name();
             if (name == "source") {
-                file.allow(node, {"id", "title", "year", "url"});
-                file.required(node, "title");
+                state.set.sources.push_back({file.required(node, "id"), file.required(node, "title"), node.attribute("year").as_string(), node.attribute("url").as_string(), file.at(node)});
             } else if (name == "list") {
-                file.allow(node, {"name"});
                 const auto list = file.required(node, "name");
-                if (!state.lists.emplace(list, file.query_in(node)).second) file.fail(node, "expected each list once, found '" + list + "' again");
+                if (!state.set.lists.emplace(list, named_list{file.query_in(node), file.at(node)}).second) file.fail(node, "expected each list once, found '" + list + "' again");
             } else if (pack.kind == "language") read_language_element(file, node, state);
             else if (pack.kind == "criteria") read_criteria_element(file, node, state);
             else if (pack.kind == "roles") read_roles_element(file, node, state);
@@ -138,8 +138,7 @@ void refuse_twice(const std::vector<T> & elements, std::string_view what) {
 }
 
 void read_language(const std::string & tag, const std::vector<raw_pack> & all, language_set & set) {
-    list_table lists;
-    reading_state state{set, lists};
+    reading_state state{set};
     set.language.tag = tag;
     for (const auto kind : kinds_in_order)
         for (const bool extending : {false, true})
@@ -153,7 +152,7 @@ void read_language(const std::string & tag, const std::vector<raw_pack> & all, l
     refuse_twice(set.language.cues, "cue");
     refuse_twice(set.rules.rules, "rule");
     refuse_twice(set.roles.roles, "role");
-    compile(set, lists);
+    compile(set);
 }
 
 std::string hash_of_files(std::span<const pack_file * const> files) {
@@ -163,6 +162,14 @@ std::string hash_of_files(std::span<const pack_file * const> files) {
         h.add(f->bytes);
     }
     return h.hex();
+}
+
+// A pack given by its own folder: "…/digital-skills/en" is the pack of that id where there is one, else "en" is new.
+std::string id_of_folder(const fs::path & folder, const std::vector<raw_pack> & known) {
+    const auto whole = folder.has_filename() ? folder : folder.parent_path();
+    const auto id = (whole.parent_path().filename() / whole.filename()).generic_string();
+    const bool there = std::any_of(known.begin(), known.end(), [&](const auto & p) { return p.id == id; });
+    return there ? id : whole.filename().string();
 }
 
 pack_set build(std::vector<raw_pack> all) {
@@ -207,8 +214,7 @@ result<pack_set> load(const engine_options & options) {
             for (auto & pack : packs_among(files_below(fs::path(options.data_folder) / "criteria", ".xml"), "built-in", "")) put(all, std::move(pack));
         for (const auto & folder : options.packs) {
             const auto name = fs::path(folder).lexically_normal();
-            const auto last = name.has_filename() ? name.filename() : name.parent_path().filename();
-            for (auto & pack : packs_among(files_below(folder, ".xml"), folder, last.string())) put(all, std::move(pack));
+            for (auto & pack : packs_among(files_below(folder, ".xml"), folder, id_of_folder(name, all))) put(all, std::move(pack));
         }
         return build(std::move(all));
     } catch (broken_pack & broken) {

@@ -19,13 +19,4 @@ result<std::vector<pack_file>> files_in(const std::string & folder);
 /// The first error wins; it names file, line and column.
 result<pack_set> load(const engine_options & options);
 
-/// A failed example, an example missing, a suggestion that does not ask what it says.
-struct complaint {
-    origin at;
-    std::string message;
-};
-
-/// Runs the packs' own examples: every yes must match (the marked words exactly), no `no` may.
-std::vector<complaint> check_examples(const language_set & set);
-
 }  // namespace rolewright::packs

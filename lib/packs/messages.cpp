@@ -4,8 +4,6 @@
 namespace rolewright::packs {
 
 void read_messages_element(const xml_file & file, pugi::xml_node node, reading_state & state) {
-    if (std::string_view(node.name()) != "message") file.unexpected(node, "<message>");
-    file.allow(node, {"id"});
     const auto id = file.required(node, "id");
     if (!state.set.messages.patterns.emplace(id, file.text_of(node)).second) file.fail(node, "expected each message once, found '" + id + "' again");
 }

@@ -16,17 +16,6 @@
 // What packs hold, as values: one struct for each element of criteria/README.md.
 namespace rolewright::packs {
 
-struct source_note {
-    std::string id, title, year, url;
-};
-
-/// A text that must (or must not) match; `marked` is the part in <m>, empty where the whole may match.
-struct example {
-    std::string text;
-    range marked;
-    bool yes = true;
-};
-
 /// Where in the packs something stands, for messages.
 struct origin {
     std::string file;
@@ -34,10 +23,25 @@ struct origin {
     std::uint32_t column = 0;
 };
 
+/// Where it comes from what a pack says.
+struct source_note {
+    std::string id, title, year, url;
+    origin at;
+};
+
+/// A text that must (or must not) match; `marked` is the part in <m>, empty where the whole may match.
+struct example {
+    std::string text;
+    range marked;
+    bool yes = true;
+    origin at;
+};
+
 /// What every element with queries has. `queries` are alternatives; `compiled` are their numbers in the program.
 struct queried {
     std::string id;
     std::vector<query::expression> queries;
+    std::vector<origin> places;  ///< of the queries, one for each
     std::vector<std::uint32_t> compiled;
     std::vector<example> examples;
     origin at;
@@ -55,7 +59,8 @@ struct evidence_rule : queried {
     std::uint16_t criterion = 0;
     rolewright::level level = level::tool;
     std::optional<rolewright::strength> strength;
-    std::string practice, source;
+    std::optional<security_practice> practice;
+    std::string source;
     std::vector<std::string> roles;   ///< roles and families whose adverts it is for; empty: all
     std::vector<std::string> except;  ///< roles and families whose adverts mean something else by the words
     bool holds_for(const role_reading & role) const;
@@ -74,22 +79,48 @@ struct trap_rule : queried {
 };
 
 struct suggestion {
-    std::string id, sentence, way;
+    std::string id, sentence;
     std::uint16_t criterion = 0;
+    learning_way way = learning_way::shown;
+    std::optional<security_practice> practice;  ///< it asks for this habit alone
     rolewright::strength strength = strength::trained;
     std::vector<std::string> families;
     origin at;
 };
 
+struct tool {
+    std::string name, url;
+    bool free = false;    ///< of charge, at least for small needs
+    std::string note;     ///< what to know about that: "up to three accounts"
+};
+
+/// Tools that serve one purpose; examples, not recommendations.
 struct tool_kind {
     std::uint16_t criterion = 0;
-    std::string purpose;
-    std::vector<std::pair<std::string, bool>> tools;  ///< name, free of charge
+    std::string purpose, source;
+    std::optional<security_practice> practice;
+    std::vector<rolewright::packs::tool> tools;
+    origin at;
+};
+
+/// A habit of account security as people call it.
+struct practice_note {
+    security_practice practice = security_practice::two_factor;
+    std::string title, about;
+};
+
+/// What one criterion stands for in a framework.
+struct framework_map {
+    std::uint16_t criterion = 0;
+    std::vector<std::string> items;       ///< ids of the framework's items
+    std::vector<std::string> statements;  ///< finer statements below them, as the framework numbers them
 };
 
 struct framework {
-    std::string id, title;
-    std::vector<std::pair<std::uint16_t, std::vector<std::string>>> maps;
+    std::string id, title, source;
+    std::vector<std::pair<std::string, std::string>> items;  ///< id and name of every competence or area
+    std::vector<framework_map> maps;
+    origin at;
 };
 
 struct scoring {
@@ -105,6 +136,7 @@ struct criteria_pack {
     std::vector<level_bound> bounds;
     std::vector<suggestion> suggestions;
     std::vector<tool_kind> tools;
+    std::vector<practice_note> practices;
     std::vector<framework> frameworks;
     rolewright::packs::scoring scoring;
 };
@@ -221,6 +253,12 @@ struct messages_pack {
     std::map<std::string, std::string, std::less<>> patterns;
 };
 
+/// A named list of words: what `$name` stands for.
+struct named_list {
+    query::expression body;
+    origin at;
+};
+
 /// What an element of the packs is to the program; each kind has its vector in the language_set.
 enum class owner_kind : std::uint8_t { heading, cue, breaker, label, value, evidence, trap, bound, family_title, role_title, role_duty, rule };
 
@@ -231,6 +269,8 @@ struct language_set {
     roles_pack roles;
     rules_pack rules;
     messages_pack messages;
+    std::vector<source_note> sources;
+    std::map<std::string, named_list, std::less<>> lists;
     text::inflector forms;
     text::lexicon words;
     query::program program;

@@ -20,8 +20,6 @@ rule_kind kind_of(const xml_file & file, pugi::xml_node node) {
 }  // namespace
 
 void read_rules_element(const xml_file & file, pugi::xml_node node, reading_state & state) {
-    if (std::string_view(node.name()) != "rule") file.unexpected(node, "<rule> or <list>");
-    file.allow(node, {"id", "kind", "severity", "jurisdiction", "in", "fact", "first", "then", "criterion", "most", "least", "section"});
     rule made;
     made.at = file.at(node);
     made.id = file.required(node, "id");
@@ -46,7 +44,7 @@ void read_rules_element(const xml_file & file, pugi::xml_node node, reading_stat
         if (name == "message") made.message = file.text_of(child);
         else if (name == "why") made.why = file.text_of(child);
         else if (name == "fix") made.fixes.push_back({file.required(child, "title"), file.text_of(child), file.word<fix_safety>(child, "safety")});
-        else if (!file.read_queried(child, made)) file.unexpected(child, "<query>, <message>, <why>, <fix>, <yes> or <no>");
+        else file.read_queried(child, made);
     }
     if (made.message.empty()) file.fail(node, "expected a <message> in <rule>, found none");
     if (made.kind == rule_kind::words && made.queries.empty()) file.fail(node, "expected a <query> in a rule of kind words, found none");

@@ -15,10 +15,11 @@ void append_folded(std::string & to, std::string_view text) {
         else if (!to.empty() && to.back() != ' ') to += ' ';
 }
 
-example example_of(pugi::xml_node node, bool yes) {
-    example made{.yes = yes};
+example example_of(const xml_file & file, pugi::xml_node node, bool yes) {
+    example made{.yes = yes, .at = file.at(node)};
     for (const auto child : node.children()) {
         const bool marked = std::string_view(child.name()) == "m";
+        if (marked && !made.marked.empty()) file.fail(child, "expected one <m> in a <yes>, found another");
         const auto begin = static_cast<std::uint32_t>(made.text.size());
         append_folded(made.text, marked ? child.text().get() : child.value());
         if (marked) made.marked = {begin, static_cast<std::uint32_t>(made.text.size())};
@@ -41,10 +42,15 @@ xml_file::xml_file(std::string path, std::string_view bytes) : path_(std::move(p
 }
 
 origin xml_file::at(std::ptrdiff_t offset) const {
-    const auto before = bytes_.substr(0, static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(offset, 0, static_cast<std::ptrdiff_t>(bytes_.size()))));
-    origin made{path_, static_cast<std::uint32_t>(std::count(before.begin(), before.end(), '\n') + 1), 1};
-    const auto line = before.rfind('\n');
-    for (const char c : before.substr(line == std::string_view::npos ? 0 : line + 1)) made.column += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    if (line_starts_.empty()) {
+        line_starts_.push_back(0);
+        for (std::size_t i = 0; i < bytes_.size(); ++i)
+            if (bytes_[i] == '\n') line_starts_.push_back(i + 1);
+    }
+    const auto end = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(offset, 0, static_cast<std::ptrdiff_t>(bytes_.size())));
+    const auto line = std::upper_bound(line_starts_.begin(), line_starts_.end(), end) - 1;
+    origin made{path_, static_cast<std::uint32_t>(line - line_starts_.begin() + 1), 1};
+    for (const char c : bytes_.substr(*line, end - *line)) made.column += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
     return made;
 }
 
@@ -99,6 +105,14 @@ void xml_file::unexpected(pugi::xml_node node, std::string_view expected) const 
     fail(node, "unexpected <" + std::string(node.name()) + "> in <" + node.parent().name() + ">, expected " + std::string(expected));
 }
 
+bool xml_file::flag(pugi::xml_node node, const char * attribute, bool otherwise) const {
+    const auto found = node.attribute(attribute);
+    if (!found) return otherwise;
+    const std::string_view text = found.value();
+    if (text != "yes" && text != "no") fail(node, "expected " + std::string(attribute) + " to be yes or no, found '" + std::string(text) + "'");
+    return text == "yes";
+}
+
 query::expression xml_file::query_in(pugi::xml_node node) const {
     const std::string_view text = node.text().get();
     auto parsed = query::parse(text);
@@ -114,8 +128,10 @@ query::expression xml_file::query_in(pugi::xml_node node) const {
 
 bool xml_file::read_queried(pugi::xml_node child, queried & to) const {
     const std::string_view name = child.name();
-    if (name == "query") to.queries.push_back(query_in(child));
-    else if (name == "yes" || name == "no") to.examples.push_back(example_of(child, name == "yes"));
+    if (name == "query") {
+        to.places.push_back(at(child));
+        to.queries.push_back(query_in(child));
+    } else if (name == "yes" || name == "no") to.examples.push_back(example_of(*this, child, name == "yes"));
     else return false;
     return true;
 }

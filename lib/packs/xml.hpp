@@ -30,7 +30,7 @@ public:
     std::string text_of(pugi::xml_node node) const;  ///< white space folded
     double number(pugi::xml_node node, const char * attribute) const;
     std::uint32_t count(pugi::xml_node node, const char * attribute) const;
-    /// Fails on attributes that are not listed.
+    /// Fails on attributes of the root that are not listed.
     void allow(pugi::xml_node node, std::initializer_list<std::string_view> attributes) const;
     /// Fails with "unexpected <x> in <y>, expected …".
     [[noreturn]] void unexpected(pugi::xml_node node, std::string_view expected) const;
@@ -52,12 +52,15 @@ public:
     bool read_queried(pugi::xml_node child, queried & to) const;
     /// A query that is the element's own text.
     query::expression query_in(pugi::xml_node node) const;
+    /// "yes" or "no", or absent.
+    bool flag(pugi::xml_node node, const char * attribute, bool otherwise = false) const;
 
 private:
     [[noreturn]] void fail_word(pugi::xml_node node, const char * attribute, const std::string & text, std::span<const std::string_view> names) const;
 
     std::string path_;
     std::string_view bytes_;
+    mutable std::vector<std::size_t> line_starts_;  ///< made when first asked for
     pugi::xml_document document_;
 };
 

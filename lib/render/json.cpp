@@ -1,5 +1,6 @@
 // The JSON of the design, member by member, in a fixed order.
 #include "packs/say.hpp"
+#include "render/purposes.hpp"
 #include "render/render.hpp"
 
 #include <algorithm>
@@ -91,6 +92,7 @@ public:
         write_sections();
         write_findings();
         write_notes(of_.advert.notes, of_.advert.source.notes);
+        if (in_.options.with_tools) write_tools();
         if (in_.options.with_text) to_.member("text", std::string_view(text_));
     }
 
@@ -124,7 +126,9 @@ private:
             for (const auto i : c.evidence) {
                 const auto & e = of_.judgement.evidence[i];
                 to_.begin_object().member("quote", e.quote.of(text_));
-                rendering::write(to_, e.quote).member("level", to_string(e.level)).member("strength", to_string(e.strength)).member("section", to_string(e.section)).member("rule", e.rule).end_object();
+                rendering::write(to_, e.quote).member("level", to_string(e.level)).member("strength", to_string(e.strength)).member("section", to_string(e.section)).member("rule", e.rule);
+                if (e.practice) to_.member("practice", to_string(*e.practice));
+                to_.end_object();
             }
             to_.end_array().end_object();
         }
@@ -153,10 +157,37 @@ private:
         if (set_)
             for (const auto & f : set_->criteria.frameworks) {
                 std::set<std::string> covered;
-                for (const auto & [criterion, ids] : f.maps)
-                    if (std::any_of(of_.card.criteria.begin(), of_.card.criteria.end(), [&, c = criterion](const auto & s) { return s.criterion == c; })) covered.insert(ids.begin(), ids.end());
+                for (const auto & m : f.maps)
+                    if (std::any_of(of_.card.criteria.begin(), of_.card.criteria.end(), [&](const auto & s) { return s.criterion == m.criterion; })) covered.insert(m.items.begin(), m.items.end());
                 to_.begin_object().member("id", f.id).member("title", f.title).key("covered").begin_array();
-                for (const auto & id : covered) to_.value(id);
+                for (const auto & [id, name] : f.items)
+                    if (covered.contains(id)) to_.value(id);
+                to_.end_array().member("of", static_cast<std::int64_t>(f.items.size())).end_object();
+            }
+        to_.end_array();
+    }
+
+    void write_tools() {
+        to_.key("tools").begin_array();
+        if (set_)
+            for (const auto * t : tools_for(of_, *set_)) {
+                to_.begin_object().member("criterion", criterion_id(t->criterion)).member("for", t->purpose);
+                if (t->practice) to_.member("practice", to_string(*t->practice));
+                to_.key("tools").begin_array();
+                for (const auto & x : t->tools) {
+                    to_.begin_object().member("name", x.name).member("free", x.free);
+                    if (!x.note.empty()) to_.member("note", x.note);
+                    if (!x.url.empty()) to_.member("url", x.url);
+                    to_.end_object();
+                }
+                to_.end_array().end_object();
+            }
+        to_.end_array().key("practices").begin_array();
+        if (set_)
+            for (const auto * p : practices_left(of_, *set_)) {
+                to_.begin_object().member("id", to_string(p->practice)).member("title", p->title).member("about", p->about).key("sentences").begin_array();
+                for (const auto & s : set_->criteria.suggestions)
+                    if (s.practice == p->practice) to_.begin_object().member("way", to_string(s.way)).member("strength", to_string(s.strength)).member("sentence", s.sentence).end_object();
                 to_.end_array().end_object();
             }
         to_.end_array();

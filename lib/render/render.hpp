@@ -29,8 +29,24 @@ struct terminal {
 /// The review as a person reads it.
 std::string review_text(const review_result & result, const frame & in, const terminal & on);
 
+/// What a pack holds, for people: of a criteria pack one criterion (`only`) or all, with the queries where asked for.
+std::string pack_text(const pack_info & pack, const frame & in, const terminal & on, std::string_view only, bool with_queries);
+
 std::string facts_json(std::span<const review_result> results, const frame & in);
 std::string facts_text(const review_result & result, const frame & in, const terminal & on);
-std::string explanation_text(const std::vector<clause_explanation> & of, const review & in_advert, const frame & in, const terminal & on);
+
+/// An advert with the explanations of some of its clauses, or of all.
+struct explained {
+    const review & advert;
+    const review_result & from;
+    std::vector<clause_explanation> clauses;
+};
+
+/// Why each of the clauses counts or does not. `whole`: the score first, part by part and criterion by criterion, then
+/// the clauses that hold evidence or what only looks so.
+std::string explanation_text(const explained & of, const frame & in, const terminal & on, bool whole);
+
+/// The same as JSON, with a line end: {"schema":1,…,"adverts":[{"score":…,"parts":[…],"criteria":[…],"clauses":[…]}]}.
+std::string explanation_json(std::span<const explained> of, const frame & in);
 
 }  // namespace rolewright::rendering

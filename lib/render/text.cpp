@@ -2,6 +2,7 @@
 // what could be clearer, what else was noticed, what was seen and not counted, and the score last.
 #include "render/layout.hpp"
 #include "packs/say.hpp"
+#include "render/purposes.hpp"
 #include "render/render.hpp"
 
 #include <fmt/format.h>
@@ -112,8 +113,18 @@ private:
             page_.spread(title, say_("review.gain", {{"points", static_cast<std::int64_t>(std::floor(g.gain + 0.5))}}), tone::heading);
             page_.paragraph(g.sentence, 7, {}, tone::good);
             page_.paragraph(why_of(g), 5);
+            write_practices(g);
         }
         page_.paragraph(say_("review.gaps-note"), 2, {}, tone::dim);
+    }
+
+    // Account security is many habits: the advert may rather ask for another than the one in the sentence.
+    void write_practices(const gap & g) {
+        const auto asks_here = [&](const packs::evidence_rule & e) { return e.practice && e.criterion == g.criterion; };
+        if (std::none_of(set_->criteria.evidence.begin(), set_->criteria.evidence.end(), asks_here)) return;
+        std::string names;
+        for (const auto * p : practices_left(of_, *set_)) names += (names.empty() ? "" : ", ") + p->title;
+        if (!names.empty()) page_.paragraph(say_("review.practices", {{"list", names}}), 5);
     }
 
     std::string why_of(const gap & g) const {
@@ -144,7 +155,7 @@ private:
     const std::string * wording_for(std::string_view id) const {
         const packs::suggestion * best = nullptr;
         for (const auto & s : set_->criteria.suggestions) {
-            if (criterion(s.criterion).id != id) continue;
+            if (criterion(s.criterion).id != id || s.practice) continue;
             const bool ours = std::find(s.families.begin(), s.families.end(), of_.judgement.role.family) != s.families.end();
             if (ours || (s.families.empty() && !best)) best = &s;
             if (ours) break;
@@ -218,11 +229,25 @@ private:
     void write_tools() {
         if (!in_.options.with_tools) return;
         page_.heading(say_("review.tools"));
-        for (const auto & t : set_->criteria.tools) {
-            std::string names;
-            for (const auto & [name, free] : t.tools) names += (names.empty() ? "" : ", ") + name + (free ? " " + say_("review.free") : "");
-            page_.paragraph(criterion(t.criterion).title + ": " + t.purpose, 2);
-            page_.paragraph(names, 6);
+        page_.paragraph(say_("review.tools-note"), 2, {}, tone::dim);
+        const packs::tool_kind * before = nullptr;
+        for (const auto * t : tools_for(of_, *set_)) {
+            if (!before || before->criterion != t->criterion) page_.paragraph(criterion(t->criterion).title, 2, {}, tone::heading);
+            before = t;
+            page_.paragraph(t->purpose, 4);
+            page_.paragraph(tool_names(*t, say_), 8);
+        }
+        write_habits();
+    }
+
+    // For each safe habit a sentence to paste.
+    void write_habits() {
+        const auto left = practices_left(of_, *set_);
+        if (left.empty()) return;
+        page_.heading(say_("review.habits"));
+        for (const auto * p : left) {
+            page_.paragraph(p->title + ": " + p->about, 2);
+            if (const auto * s = sentence_for(p->practice, *set_)) page_.paragraph(s->sentence, 8, {}, tone::good);
         }
     }
 
@@ -232,6 +257,7 @@ private:
         const auto line = of_.judgement.evidence.empty() ? 1 : place_of_text(of_.judgement.evidence.front().quote).line;
         write_command("rolewright improve " + name, say_("review.next-improve"));
         write_command(fmt::format("rolewright explain {} --at {}", name, line), say_("review.next-explain"));
+        if (!in_.options.with_tools) write_command("rolewright review --tools " + name, say_("review.next-tools"));
         if (!in_.options.help_contact.empty()) {
             page_.gap();
             page_.paragraph(say_("review.contact", {{"contact", in_.options.help_contact}}));

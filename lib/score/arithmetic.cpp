@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <functional>
 #include <numeric>
+#include <optional>
 #include <string_view>
 
 namespace rolewright::scoring {
@@ -30,6 +31,35 @@ double value_of_id(std::string_view id, const std::vector<double> & value_of, co
 }
 
 }  // namespace
+
+std::vector<points_source> sources_of_points(const std::vector<double> & value_of, const role_reading & role, const packs::language_set & set) {
+    points_source everyday{score_part::everyday, {}, static_cast<double>(best_few)}, security{score_part::security, {}, 2}, core{score_part::role, {}, 1};
+    std::size_t core_count = 0;
+    std::optional<std::uint16_t> account, data;
+    for (std::uint16_t i = 0; i < set.criteria.criteria.size(); ++i) {
+        const auto & c = set.criteria.criteria[i];
+        const bool aside = c.id == "digital-basics" || c.part == score_part::security;
+        const bool in_core = !aside && judging::relevance_of(i, role, set) == relevance::core;
+        core_count += in_core;
+        if (value_of[i] <= 0) continue;
+        if (c.part == score_part::everyday) everyday.criteria.push_back(i);
+        if (in_core) core.criteria.push_back(i);
+        if (c.id == "account-security" || c.id == "online-safety") account = !account || value_of[i] > value_of[*account] ? i : *account;
+        if (c.id == "data-protection") data = i;
+    }
+    const auto keep_best = [&](std::vector<std::uint16_t> & list) {
+        std::stable_sort(list.begin(), list.end(), [&](auto a, auto b) { return value_of[a] > value_of[b]; });
+        if (list.size() > best_few) list.resize(best_few);
+    };
+    keep_best(everyday.criteria);
+    keep_best(core.criteria);
+    for (const auto & c : {account, data})
+        if (c) security.criteria.push_back(*c);
+    std::vector<points_source> made{std::move(everyday), std::move(security)};
+    core.divisor = static_cast<double>(std::min(core_count, best_few));
+    if (core_count > 0) made.push_back(std::move(core));
+    return made;
+}
 
 sum add_up(const std::vector<double> & value_of, const role_reading & role, const packs::language_set & set) {
     std::vector<double> everyday, core;

@@ -51,7 +51,7 @@ const packs::suggestion * suggestion_for(std::uint16_t criterion, const std::str
     const packs::suggestion * best = nullptr;
     int best_rank = -1;
     for (const auto & s : set.criteria.suggestions) {
-        if (s.criterion != criterion) continue;
+        if (s.criterion != criterion || s.practice) continue;  // one habit alone is for people to choose
         const bool general = s.families.empty();
         const bool ours = std::find(s.families.begin(), s.families.end(), family) != s.families.end();
         if (!general && !ours) continue;

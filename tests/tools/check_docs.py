@@ -41,15 +41,16 @@ for_python = {'LD_PRELOAD': preload, 'ASAN_OPTIONS': 'detect_leaks=0'} if preloa
 environment = {'PATH': f'{program.parent}:{os.environ["PATH"]}', 'ROLEWRIGHT_LIBRARY': str(library), 'PYTHONPATH': str(root / 'bindings/python'),
                'LD_LIBRARY_PATH': str(library.parent), 'NO_COLOR': '1'}
 for page in ('README.md', 'bindings/README.md', 'criteria/README.md', 'templates/README.md'):
+    # The blocks of a page stand in one folder, so that a later one can use what an earlier one wrote.
     waiting = None
-    for line, language, body, note in blocks(root / page):
-        where = f'{page}:{line}'
-        if note == f'({NOT_RUN})':
-            continue
-        with tempfile.TemporaryDirectory() as name:
-            folder = pathlib.Path(name)
-            shutil.copytree(root / 'tests/adverts', folder, dirs_exist_ok=True)
-            os.chdir(folder)
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        shutil.copytree(root / 'tests/adverts', folder, dirs_exist_ok=True)
+        os.chdir(folder)
+        for line, language, body, note in blocks(root / page):
+            where = f'{page}:{line}'
+            if note == f'({NOT_RUN})':
+                continue
             if language == 'text':
                 if waiting is not None and not check(matches(body, waiting), f'{where}: the output shown is what the block before it prints'):
                     print(waiting)
@@ -72,11 +73,15 @@ for page in ('README.md', 'bindings/README.md', 'criteria/README.md', 'templates
                     code, out, said = run([folder / 'example'], environment=environment)
                 waiting = out.decode()
             elif language == 'xml':
-                (folder / 'pack').mkdir()
-                (folder / 'pack/pack.xml').write_text(body)
-                code, out, said = run([program, 'packs', 'check', '--no-config', folder / 'pack'])
+                # A block with a name is written there; one without is a whole pack.
+                file = folder / (note.strip('()') or f'pack-{line}/pack.xml')
+                file.parent.mkdir(exist_ok=True)
+                file.write_text(body, encoding='utf-8')
+                code, out, said = run([program, 'packs', 'check', '--no-config', '--fail-on', 'warning', file.parent])
+                said += out.decode()
             else:
+                check(not language, f'{where}: a block in {language} cannot be run')
                 continue
             check(code == 0, f'{where}: the block runs ({said.strip()[-800:]})')
-            os.chdir(root)
+        os.chdir(root)
 check.finish()

@@ -19,7 +19,7 @@ validator = jsonschema.Draft202012Validator(schema)
 folders = [root / 'tests/adverts'] + ([pathlib.Path(corpus()) / 'adverts'] if corpus() else [])
 check = Checks()
 for path in sorted(p for f in folders for p in f.rglob('*') if p.suffix in ('.txt', '.html')):
-    code, out, said = run([program, 'review', '--no-config', '--date', '2026-06-01', '--format', 'json', '--with-text', '--fail-on', 'never', path])
+    code, out, said = run([program, 'review', '--no-config', '--date', '2026-06-01', '--format', 'json', '--with-text', '--tools', '--fail-on', 'never', path])
     if not check(code == 0, f'{path}: {said.strip()}'):
         continue
     result = json.loads(out)
@@ -33,6 +33,13 @@ for path in sorted(p for f in folders for p in f.rglob('*') if p.suffix in ('.tx
             check(all(0 <= r['begin'] < r['end'] <= len(text) for r in ranges), f'{path}: the ranges of {name}')
             for r in ranges:
                 text[r['begin']:r['end']].decode()
+        asked = {c['id'] for c in advert['criteria']}
+        for f in advert['frameworks']:
+            check(f['of'] == {'digcomp-3.0': 21, 'uk-essential-digital-skills': 6}[f['id']], f'{path}: {f["id"]} knows its size')
+            check(len(set(f['covered'])) == len(f['covered']) <= f['of'] and bool(f['covered']) == bool(asked), f'{path}: {f["id"]} is covered by what is asked')
+        check(advert['score'] is None or asked <= {t['criterion'] for t in advert['tools']}, f'{path}: tools for all that is asked')
+        for c in advert['criteria']:
+            check(c['id'] == 'account-security' or not any('practice' in e for e in c['evidence']), f'{path}: habits are those of account security')
         edges = [s['begin'] for s in advert['sections']] + [advert['sections'][-1]['end']] if advert['sections'] else []
         check(edges == sorted(edges), f'{path}: sections stand in order')
         points = sum(p['points'] for p in advert['parts'])

@@ -29,7 +29,7 @@ with tempfile.TemporaryDirectory() as folder:
         else:
             path.write_text(v['text'], encoding='utf-8')
         options = v['options']
-        flags = [x for name, value in options.items() for x in ([f'--{name}'] if name == 'with-text' else [f'--{name}', value])]
+        flags = [x for name, value in options.items() for x in ([f'--{name}'] if name in ('with-text', 'tools') else [f'--{name}', value])]
         pairs = [f'{name}={value}' for name, value in options.items()]
         _, cli, said = run([program, 'review', '--no-config', '--format', 'json', '--fail-on', 'never', *flags, path])
         _, c, _ = run([c_program, path, *pairs], environment={'LD_LIBRARY_PATH': str(library.parent)})

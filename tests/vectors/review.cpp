@@ -19,6 +19,7 @@ int main(int argc, char ** argv) {
         else if (name == "country") options.country = value;
         else if (name == "date") options.date = value;
         else if (name == "with-text") options.with_text = value == "yes";
+        else if (name == "tools") options.with_tools = value == "yes";
         else return 2;
     }
     std::ifstream in(argv[1], std::ios::binary);

@@ -39,15 +39,15 @@ TEST_CASE("broken packs say where and what") {
         {"<evidence id=\"a\" criterion=\"spreadsheets\" level=\"high\"><query>x</query></evidence>", "pack.xml:2:2: expected level to be one of vague, tool, practical; found 'high'"},
         {"<evidence criterion=\"spreadsheets\" level=\"tool\"><query>x</query></evidence>", "pack.xml:2:2: expected the attribute id in <evidence>, found none"},
         {"<evidence id=\"a\" criterion=\"spreadsheets\" level=\"tool\"/>", "pack.xml:2:2: expected a <query> in <evidence>, found none"},
-        {"<evidence id=\"a\" criterion=\"spreadsheets\" level=\"tool\" colour=\"red\"><query>x</query></evidence>", "pack.xml:2:2: unexpected attribute colour in <evidence>"},
+        {"<evidence id=\"a\" criterion=\"spreadsheets\" level=\"tool\" colour=\"red\"><query>x</query></evidence>", "pack.xml:2:2: unexpected attribute colour in <evidence>, expected id, criterion, level, strength, practice, source, roles or except"},
         {"<evidence id=\"a\" criterion=\"spreadsheets\" level=\"tool\"><query>x</query><maybe/></evidence>", "pack.xml:2:73: unexpected <maybe> in <evidence>, expected <query>, <yes> or <no>"},
         {"<evidence id=\"a\" criterion=\"spreadsheets\" level=\"tool\">\n<query>a (b</query></evidence>", "pack.xml:3:12: expected ')', found the end"},
         {"<evidence id=\"spreadsheets.tool\" criterion=\"spreadsheets\" level=\"tool\"><query>x</query></evidence>", "pack.xml:2:2: expected each evidence id once, found 'spreadsheets.tool' again"},
         {"<trap id=\"t\" why=\"mood\"><query>x</query></trap>", "pack.xml:2:2: expected why to be one of apply, interview, employer, reader, name, verb, negated, other; found 'mood'"},
         {"<list name=\"knowledge\">skill~</list>", "pack.xml:2:2: expected each list once, found 'knowledge' again"},
         {"<criterion id=\"spreadsheets\" part=\"everyday\"><title>Again</title></criterion>", "expected each criterion id once, found 'spreadsheets' again"},
-        {"<spell/>", "pack.xml:2:2: unexpected <spell> in <pack>, expected <criterion>, <evidence>, <trap>, <bound>, <suggest>, <tools>, <framework>, <list>, <level>, <strength> or <band>"},
-        {"<evidence id=\"a\" criterion=\"spreadsheets\" level=\"tool\"><query>$nolist</query></evidence>", "pack.xml:2:2: expected the name of a list, found '$nolist'"},
+        {"<spell/>", "pack.xml:2:2: unexpected <spell> in <pack>, expected <criterion>, <evidence>, <trap>, <bound>, <suggest>, <practice>, <tools>, <framework>, <list>, <level>, <strength>, <band> or <source>"},
+        {"<evidence id=\"a\" criterion=\"spreadsheets\" level=\"tool\"><query>$nolist</query></evidence>", "pack.xml:2:57: expected the name of a list, found '$nolist'"},
     };
     for (const auto & [inside, expected] : rows) CHECK(criteria(inside) == expected);
     CHECK(loaded("<pack kind=\"spells\" lang=\"en\" version=\"1\" licence=\"x\" format=\"1\"/>") == "pack.xml:1:2: expected kind to be one of language, criteria, roles, rules, messages; found 'spells'");
