@@ -8,6 +8,7 @@
 #include "advert/headings.hpp"
 #include "advert/placeholder.hpp"
 #include "advert/title.hpp"
+#include "advert/words.hpp"
 #include "text/sentences.hpp"
 
 #include <algorithm>
@@ -26,7 +27,7 @@ public:
         : to_(to), set_(set), limits_(limits), work_(work), sentence_marks_{set.language.abbreviations, set.language.openers, set.words} {}
 
     void read() {
-        const auto title = find_title_block(to_.source, set_, work_);
+        const auto title = work_.title_block = find_title_block(to_.source, set_, work_);
         for (std::size_t i = 0; i < blocks().size(); ++i) {
             const auto & b = blocks()[i];
             if (b.area != block_area::main || b.text.empty()) continue;
@@ -51,11 +52,13 @@ private:
 
     void read_block(std::size_t i) {
         const auto & b = blocks()[i];
+        words_ = read_words(text(), b.text, set_, work_);
+        block_ = i;
         if (b.kind == block_kind::table_cell) return read_cell(i);
-        if (const auto h = decide_heading(to_.source, i, set_, work_); h.is_heading) return open_section(b.text.begin, b.text, h.kind, false);
+        if (const auto h = decide_heading(to_.source, i, words_, set_, work_); h.is_heading) return open_section(b.text.begin, b.text, h.kind, false);
         if (to_.sections.empty()) open_section(b.text.begin, {}, std::nullopt, false);
         auto rest = b.text;
-        if (const auto r = match_run_in(text(), b.text, set_, work_)) {
+        if (const auto r = match_run_in(text(), b.text, words_, set_, work_)) {
             if (r->fact) return add_statement(b.text, r->label, statement_form::key_value, i);
             if (r->heading && b.kind != block_kind::list_item) {
                 open_section(b.text.begin, r->label, r->heading->kind, true);
@@ -70,7 +73,7 @@ private:
         const auto & b = blocks()[i];
         if (to_.sections.empty()) open_section(b.text.begin, {}, std::nullopt, false);
         if (b.row == 0 && b.column == 0) read_column_heads(i);
-        const auto rule = match_heading(text(), b.text, set_, work_);
+        const auto rule = match_heading(text(), words_, set_, work_);
         const bool same_row_before = i > 0 && blocks()[i - 1].table == b.table && blocks()[i - 1].row == b.row;
         const bool same_row_after = i + 1 < blocks().size() && blocks()[i + 1].table == b.table && blocks()[i + 1].row == b.row;
         if (b.column == 0 && same_row_after) {
@@ -118,9 +121,15 @@ private:
         cut_long_ones();
         for (const auto & s : sentences_) {
             if (form == statement_form::sentence && &s != &sentences_.front())
-                if (const auto r = match_run_in(text(), s, set_, work_); r && r->heading && !r->fact) open_section(s.begin, r->label, r->heading->kind, true);
+                if (const auto r = match_run_in(text(), s, words_, set_, work_); r && r->heading && !r->fact) open_section(s.begin, r->label, r->heading->kind, true);
             add_statement(s, {}, form, block_index);
         }
+    }
+
+    // A statement of a table's row goes beyond the cell whose words are at hand.
+    text_words words_in(range where) {
+        const auto & b = blocks()[block_];
+        return b.text.contains(where) ? part_of(words_, text(), where, set_, work_) : read_words(text(), where, set_, work_);
     }
 
     // No sentence is so long; what is has lost its stops, or means harm.
@@ -149,10 +158,11 @@ private:
     void add_statement(range where, range label, statement_form form, std::size_t block_index) {
         if (to_.statements.size() >= limits_.statements) return note_once({note_code::too_many_statements, {std::to_string(limits_.statements)}});
         statement s{.text = where, .label = label, .section = static_cast<std::uint32_t>(to_.sections.size() - 1), .block = static_cast<std::uint32_t>(block_index), .form = form};
-        s.label_fact = fact_named(to_, label, set_, work_);
+        const auto words = words_in(where);
+        if (!label.empty()) s.label_fact = fact_named(text(), part_of(words, text(), label, set_, work_), set_, work_);
         s.placeholder = is_placeholder(range{label.empty() ? where.begin : label.end, where.end}.of(text()));
         to_.statements.push_back(s);
-        add_clauses(to_, static_cast<std::uint32_t>(to_.statements.size() - 1), set_, work_);
+        add_clauses(to_, static_cast<std::uint32_t>(to_.statements.size() - 1), words, set_, work_);
         const auto & b = blocks()[block_index];
         const auto column = form == statement_form::cell ? column_kinds_.find(b.column) : column_kinds_.end();
         forced_kind_.push_back(column == column_kinds_.end() ? std::nullopt : std::optional(column->second));
@@ -247,6 +257,8 @@ private:
     text::sentence_marks sentence_marks_;
     std::map<std::uint32_t, section_kind> column_kinds_;
     std::optional<std::size_t> pending_label_;
+    text_words words_;       // of the block at hand …
+    std::size_t block_ = 0;  // … this one
     std::vector<range> sentences_;
     std::vector<std::optional<section_kind>> forced_kind_;
 };

@@ -11,11 +11,25 @@ namespace rolewright::adverts {
 
 void workspace::clear() {
     tokens.clear();
+    hits.clear();
+    clause_words.clear();
     candidates.clear();
     cues.clear();
-    clause_tokens.assign(1, 0);
+    values.clear();
     clause_candidates.assign(1, 0);
     clause_cues.assign(1, 0);
+    statement_values.assign(1, 0);
+    title_block.reset();
+    label = {};
+    label_fact = {};
+}
+
+std::span<const query::candidate> workspace::candidates_of(std::uint32_t clause, packs::query_span of) const {
+    auto all = candidates_of(clause);
+    while (!all.empty() && all.front().query < of.begin) all = all.subspan(1);
+    std::size_t n = 0;
+    while (n < all.size() && all[n].query < of.end) ++n;
+    return all.first(n);
 }
 
 namespace {

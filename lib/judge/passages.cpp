@@ -66,13 +66,12 @@ strength strength_of(act a) {
 
 std::vector<hit> hits_in(const advert & of, std::uint32_t clause, const query::context & where, const role_reading & role, const packs::language_set & set, adverts::workspace & work) {
     const auto words = work.tokens_of(clause);
-    std::vector<query::match> found;
+    auto & found = work.found;
     const auto each = [&](packs::owner_kind what, auto && take) {
-        for (const auto q : work.candidates_of(clause)) {
-            if (set.owners[q].what != what) continue;
+        for (const auto & c : work.candidates_of(clause, set.queries_of(what))) {
             found.clear();
-            set.program.verify(q, of.source.text, words, where, work.matching, found);
-            for (const auto & m : found) take(set.owners[q].index, word_span{m.first, m.last});
+            set.program.verify(c, of.source.text, words, where, found);
+            for (const auto & m : found) take(set.owners[c.query].index, word_span{m.first, m.last});
         }
     };
     std::vector<sprung_trap> traps;

@@ -10,10 +10,10 @@ void repeat(const packs::rule & rule, const place_to_look & in, findings & to) {
     constexpr std::size_t fewest_words = 5;
     std::unordered_set<std::string> seen;
     for (const auto & s : in.of.advert.statements) {
-        const auto first = in.work.clause_tokens[s.first_clause], last = in.work.clause_tokens[s.first_clause + s.clause_count];
-        if (last - first < fewest_words) continue;
+        const auto tokens = in.work.tokens_of(s);
+        if (tokens.size() < fewest_words) continue;
         std::string words;
-        for (auto i = first; i < last; ++i) words += text::fold(in.work.tokens[i].text.of(in.text())) + ' ';
+        for (const auto & t : tokens) words += text::fold(t.text.of(in.text())) + ' ';
         if (!seen.insert(words).second) to.push_back(make(rule, s.text, in));
     }
 }

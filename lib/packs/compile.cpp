@@ -53,6 +53,9 @@ private:
             throw broken_pack{e};
         }
         set_.owners.push_back({what, group, index});
+        auto & together = set_.queries_by_kind[static_cast<std::size_t>(what)];
+        if (together.end == 0) together.begin = *number;
+        together.end = *number + 1;
         return *number;
     }
 

@@ -3,7 +3,6 @@
 #include "advert/facts/named.hpp"
 
 #include "advert/facts/near.hpp"
-#include "advert/title.hpp"
 
 #include <algorithm>
 
@@ -38,10 +37,9 @@ void read_labels(const advert & of, advert_facts & to) {
     }
 }
 
-void read_title_line(const advert & of, const packs::language_set & set, workspace & work, advert_facts & to) {
-    const auto at = find_title_block(of.source, set, work);
-    if (!at) return;
-    const auto line = of.source.blocks[*at].text;
+void read_title_line(const advert & of, const workspace & work, advert_facts & to) {
+    if (!work.title_block) return;
+    const auto line = of.source.blocks[*work.title_block].text;
     to.title.ranges.push_back(line);
     if (!to.title.value) to.title.value = tidy(line.of(of.source.text));
 }
@@ -84,7 +82,7 @@ void read_names(const advert & of, const packs::language_set & set, workspace & 
     give(to.title, of.source.given.title);
     give(to.employer, of.source.given.employer);
     read_labels(of, to);
-    read_title_line(of, set, work, to);
+    read_title_line(of, work, to);
     read_value("contract", of, set, work, to.contract);
     read_value("workplace", of, set, work, to.workplace);
     read_address(of, to);
