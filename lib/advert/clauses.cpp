@@ -50,6 +50,7 @@ void close_clause(advert & to, std::uint32_t statement, range text, const text_w
     propose(in, asked_of_clauses, set, work, work.candidates);
     work.clause_candidates.push_back(static_cast<std::uint32_t>(work.candidates.size()));
 
+    if (!work.candidates_of(clause, set.queries_of(packs::owner_kind::rule)).empty()) work.rule_clauses.push_back(clause);
     const auto tokens = work.tokens_of(in);
     const auto find = [&](const query::candidate & c) {
         work.found.clear();

@@ -82,11 +82,6 @@ std::optional<heading_match> match_heading(std::string_view text, const text_wor
     return best;
 }
 
-std::optional<heading_match> match_heading(std::string_view text, range line, const packs::language_set & set, workspace & work) {
-    if (line.size() > most_bytes) return std::nullopt;
-    return match_heading(text, read_words(text, line, set, work), set, work);
-}
-
 heading_decision decide_heading(const document & source, std::size_t index, const text_words & in, const packs::language_set & set, workspace & work) {
     const auto & b = source.blocks[index];
     if (b.text.size() > most_bytes || b.text.empty()) return {};

@@ -18,7 +18,6 @@ struct heading_match {
 /// The best heading rule for `line`, if one speaks: rules that cover the line before those that stand in it, then the
 /// one with most words.
 std::optional<heading_match> match_heading(std::string_view text, const text_words & line, const packs::language_set & set, workspace & work);
-std::optional<heading_match> match_heading(std::string_view text, range line, const packs::language_set & set, workspace & work);
 
 /// Whether block `index`, whose words are `in`, works as a heading, and of what kind of part. `kind` is empty where only the look says so.
 struct heading_decision {

@@ -52,7 +52,7 @@ private:
 
     void read_block(std::size_t i) {
         const auto & b = blocks()[i];
-        words_ = read_words(text(), b.text, set_, work_);
+        words_ = work_.block_words[i];
         block_ = i;
         if (b.kind == block_kind::table_cell) return read_cell(i);
         if (const auto h = decide_heading(to_.source, i, words_, set_, work_); h.is_heading) return open_section(b.text.begin, b.text, h.kind, false);
@@ -77,7 +77,7 @@ private:
         const bool same_row_before = i > 0 && blocks()[i - 1].table == b.table && blocks()[i - 1].row == b.row;
         const bool same_row_after = i + 1 < blocks().size() && blocks()[i + 1].table == b.table && blocks()[i + 1].row == b.row;
         if (b.column == 0 && same_row_after) {
-            if (b.row == 0 && rule && rule->whole && heads_a_column(blocks()[i + 1])) return;
+            if (b.row == 0 && rule && rule->whole && heads_a_column(i + 1)) return;
             if (column_kinds_.empty() && reads_like_a_label(b)) {
                 pending_label_ = i;
                 return;
@@ -92,9 +92,9 @@ private:
         add_sentences(b.text, statement_form::cell, i);
     }
 
-    bool heads_a_column(const block & b) const {
-        const auto rule = match_heading(text(), b.text, set_, work_);
-        return b.head_cell || (rule && rule->whole);
+    bool heads_a_column(std::size_t i) const {
+        const auto rule = match_heading(text(), work_.block_words[i], set_, work_);
+        return blocks()[i].head_cell || (rule && rule->whole);
     }
 
     // "Essential | Desirable": a first row whose every cell is a heading names its columns.
@@ -102,7 +102,7 @@ private:
         column_kinds_.clear();
         std::map<std::uint32_t, section_kind> found;
         for (auto i = first; i < blocks().size() && blocks()[i].table == blocks()[first].table && blocks()[i].row == 0; ++i) {
-            const auto rule = match_heading(text(), blocks()[i].text, set_, work_);
+            const auto rule = match_heading(text(), work_.block_words[i], set_, work_);
             if (!rule || !rule->whole) return;
             found[blocks()[i].column] = rule->kind;
         }

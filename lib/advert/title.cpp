@@ -2,7 +2,6 @@
 #include "advert/title.hpp"
 
 #include "advert/headings.hpp"
-#include "advert/words.hpp"
 
 namespace rolewright::adverts {
 namespace {
@@ -23,7 +22,7 @@ std::optional<std::size_t> find_title_block(const document & source, const packs
     for (std::size_t i = 0; i < source.blocks.size(); ++i) {
         const auto & b = source.blocks[i];
         if (b.area != block_area::main) continue;
-        const auto in = read_words(source.text, b.text, set, work);
+        const auto in = work.block_words[i];
         const auto rule = match_heading(source.text, in, set, work);
         const bool is_part = rule && rule->whole;
         if (b.kind == block_kind::heading && b.level <= 2 && !is_part) return i;

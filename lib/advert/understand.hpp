@@ -41,9 +41,12 @@ struct workspace {
     query::scratch matching;
     std::vector<text::token> tokens;
     std::vector<query::hit> hits;                  ///< their words are numbers of `tokens`
+    std::vector<text_words> block_words;           ///< by block; none for chrome
+    const packs::language_set * read_with = nullptr;  ///< whose words these are, until `understand` has taken them
     std::vector<text_words> clause_words;               ///< by clause
     std::vector<query::candidate> candidates;      ///< queries proposed for the clauses …
     std::vector<std::uint32_t> clause_candidates;  ///< … clause i has [clause_candidates[i], clause_candidates[i + 1])
+    std::vector<std::uint32_t> rule_clauses;       ///< the clauses for which queries of rules are proposed
     std::vector<cue_hit> cues;                     ///< what the cues say, clause by clause …
     std::vector<std::uint32_t> clause_cues;        ///< … clause i has [clause_cues[i], clause_cues[i + 1])
     std::vector<value_hit> values;                 ///< what the pack's values say, statement by statement …
@@ -69,6 +72,13 @@ struct workspace {
         return std::span(cues).subspan(clause_cues[clause], clause_cues[clause + 1] - clause_cues[clause]);
     }
 };
+
+/// Looks up the words of the main text, block by block.
+void read_blocks(const document & source, const packs::language_set & set, workspace & work);
+
+/// Whether nearly all of the text whose words were read is made of words that the packs know: then it is in their language
+/// for sure, and no other has a fair part of it.
+bool is_known_language(const document & source, const workspace & work);
 
 /// Sections, statements, clauses and facts of a document in the language of `set`; blocks in another are marked.
 advert understand(document source, const languages & in, const packs::language_set & set, const review_options & options, workspace & work);

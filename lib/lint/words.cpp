@@ -9,13 +9,12 @@ void words(const packs::rule & rule, const place_to_look & in, findings & to) {
     findings found;
     std::vector<query::match> matches;
     const auto & advert = in.of.advert;
-    for (std::uint32_t c = 0; c < advert.clauses.size(); ++c) {
+    for (const auto c : in.work.rule_clauses) {
         const auto & statement = advert.statements[advert.clauses[c].statement];
         if (statement.foreign) continue;
         const auto kind = statement.kind;
         if (!rule.sections.empty() && std::find(rule.sections.begin(), rule.sections.end(), kind) == rule.sections.end()) continue;
         const auto proposed = in.work.candidates_of(c, in.set.queries_of(packs::owner_kind::rule));
-        if (proposed.empty()) continue;
         const auto tokens = in.work.tokens_of(c);
         const auto & reading = in.of.judgement.clauses[c];
         for (const auto & q : proposed) {

@@ -75,23 +75,17 @@ class step_maker {
 public:
     step_maker(program::parts & to, set_maker & sets) : to_(to), sets_(sets) {}
 
-    compiled_query compile(const condition & c, group of) {
-        compiled_query made{.group = of, .root = compiled(c)};
-        const auto * inner = &c;
-        while (inner->what == condition::kind::scope) inner = &inner->children[0];
-        made.one_pattern = inner->what == condition::kind::pattern;
-        if (made.one_pattern) made.most_words = inner->words->most;
+    compiled_condition compile(const condition & c) {
+        compiled_condition made{.what = c.what, .asked = c.asked};
+        if (c.what == condition::kind::pattern) {
+            made.step = step_of(*c.words, true);
+            made.most_words = c.words->most;
+        }
+        for (const auto & child : c.children) made.children.push_back(compile(child));
         return made;
     }
 
 private:
-    compiled_condition compiled(const condition & c) {
-        compiled_condition made{.what = c.what, .asked = c.asked};
-        if (c.what == condition::kind::pattern) made.step = step_of(*c.words, true);
-        for (const auto & child : c.children) made.children.push_back(compiled(child));
-        return made;
-    }
-
     // `loose`: nothing of the query stands before, or a gap does, so a comma may.
     std::uint32_t step_of(const pattern & p, bool loose) {
         const std::pair key{&p, loose};
@@ -254,7 +248,7 @@ program program_builder::build() && {
     std::vector<anchor> anchors;
     for (std::uint32_t q = 0; q < state_->queries.size(); ++q) {
         const auto & [condition, group] = state_->queries[q];
-        parts->queries.push_back(steps.compile(condition, group));
+        parts->queries.push_back({group, steps.compile(condition)});
         anchors.clear();
         gather_anchors(condition, anchors);
         for (const auto & a : anchors) trie.add(a, q);

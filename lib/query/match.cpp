@@ -112,69 +112,86 @@ void each_match(const searched & s, std::uint32_t step, std::uint32_t most_words
     matcher<few_positions>(near).each_match(step, 0, last - first, [&](std::uint32_t a, std::uint32_t b) { found(a + first, b + first); });
 }
 
-void cover_nearest(match & m, const std::vector<match> & others) {
+void cover_nearest(match & m, std::span<const match> others) {
     const auto distance = [&](const match & o) { return o.first >= m.last ? o.first - m.last : m.first >= o.last ? m.first - o.last : 0; };
     const auto nearest = *std::min_element(others.begin(), others.end(), [&](const match & a, const match & b) { return distance(a) < distance(b); });
     m.first = std::min(m.first, nearest.first);
     m.last = std::max(m.last, nearest.last);
 }
 
-std::vector<match> leftmost_longest(std::vector<match> all) {
-    std::sort(all.begin(), all.end(), [](const match & a, const match & b) { return a.first != b.first ? a.first < b.first : a.last > b.last; });
-    std::vector<match> kept;
-    for (const auto & m : all)
-        if (kept.empty() || m.first >= kept.back().last) kept.push_back(m);
-    return kept;
+// Of the matches from `begin` on.
+void keep_leftmost_longest(std::vector<match> & all, std::size_t begin) {
+    const auto first = all.begin() + static_cast<std::ptrdiff_t>(begin);
+    std::sort(first, all.end(), [](const match & a, const match & b) { return a.first != b.first ? a.first < b.first : a.last > b.last; });
+    auto kept = first;
+    for (auto m = first; m != all.end(); ++m)
+        if (kept == first || m->first >= std::prev(kept)->last) *kept++ = *m;
+    all.erase(kept, all.end());
 }
 
-std::vector<match> matches_of(const compiled_condition & c, std::uint32_t query, const searched & s, const context & where) {
-    std::vector<match> found;
-    switch (c.what) {
-        case condition::kind::pattern:
-            if (!s.tokens.empty())
-                each_match(s, c.step, static_cast<std::uint32_t>(s.tokens.size()), 0, static_cast<std::uint32_t>(s.tokens.size() - 1),
-                           [&](std::uint32_t first, std::uint32_t last) { found.push_back({query, first, last}); });
-            return found;
-        case condition::kind::scope:
-            if (asked_for(c.asked, where)) found = matches_of(c.children[0], query, s, where);
-            return found;
-        case condition::kind::any:
-            for (const auto & child : c.children) {
-                const auto some = matches_of(child, query, s, where);
-                found.insert(found.end(), some.begin(), some.end());
-            }
-            return leftmost_longest(std::move(found));
-        case condition::kind::without:
-            found = matches_of(c.children[0], query, s, where);
-            for (std::size_t i = 1; i < c.children.size() && !found.empty(); ++i)
-                if (!matches_of(c.children[i], query, s, where).empty()) found.clear();
-            return found;
-        case condition::kind::both:
-            found = matches_of(c.children[0], query, s, where);
-            for (std::size_t i = 1; i < c.children.size() && !found.empty(); ++i) {
-                const auto others = matches_of(c.children[i], query, s, where);
-                if (others.empty()) return {};
-                for (auto & m : found) cover_nearest(m, others);
-            }
-            return leftmost_longest(std::move(found));
+class judge_of_conditions {
+public:
+    judge_of_conditions(const searched & s, std::uint32_t query, const context & where, std::vector<match> & out) : s_(s), query_(query), where_(where), out_(out) {}
+
+    /// Appends the matches of `c` that begin at words [first, last].
+    void add_matches(const compiled_condition & c, std::uint32_t first, std::uint32_t last) {
+        const auto begin = out_.size();
+        switch (c.what) {
+            case condition::kind::pattern:
+                return each_match(s_, c.step, c.most_words, first, last, [&](std::uint32_t a, std::uint32_t b) { out_.push_back({query_, a, b}); });
+            case condition::kind::scope:
+                if (asked_for(c.asked, where_)) add_matches(c.children[0], first, last);
+                return;
+            case condition::kind::any:
+                for (const auto & child : c.children) add_matches(child, first, last);
+                return keep_leftmost_longest(out_, begin);
+            case condition::kind::without:
+                add_matches(c.children[0], first, last);
+                for (std::size_t i = 1; i < c.children.size() && out_.size() > begin; ++i)
+                    if (matches_anywhere(c.children[i])) out_.resize(begin);
+                return;
+            case condition::kind::both: return add_joint_matches(c);
+        }
     }
-    return found;
-}
+
+private:
+    // With AND the anchors tell where one side begins, and nothing of the others.
+    void add_joint_matches(const compiled_condition & c) {
+        const auto begin = out_.size();
+        add_anywhere(c.children[0]);
+        for (std::size_t i = 1; i < c.children.size() && out_.size() > begin; ++i) {
+            const auto end = out_.size();
+            add_anywhere(c.children[i]);
+            const std::vector<match> others(out_.begin() + static_cast<std::ptrdiff_t>(end), out_.end());
+            out_.resize(others.empty() ? begin : end);
+            for (auto m = begin; m < out_.size(); ++m) cover_nearest(out_[m], others);
+        }
+        keep_leftmost_longest(out_, begin);
+    }
+
+    void add_anywhere(const compiled_condition & c) {
+        if (!s_.tokens.empty()) add_matches(c, 0, static_cast<std::uint32_t>(s_.tokens.size() - 1));
+    }
+
+    bool matches_anywhere(const compiled_condition & c) {
+        const auto before = out_.size();
+        add_anywhere(c);
+        const bool any = out_.size() > before;
+        out_.resize(before);
+        return any;
+    }
+
+    const searched & s_;
+    std::uint32_t query_;
+    const context & where_;
+    std::vector<match> & out_;
+};
 
 }  // namespace
 
 void program::verify(const candidate & of, std::string_view text, std::span<const text::token> tokens, const context & where, std::vector<match> & out, marks between) const {
-    const auto & query = parts_->queries[of.query];
     const searched s{*parts_, text, tokens, between};
-    if (!query.one_pattern) {
-        const auto found = matches_of(query.root, of.query, s, where);
-        out.insert(out.end(), found.begin(), found.end());
-        return;
-    }
-    const auto * c = &query.root;
-    for (; c->what == condition::kind::scope; c = &c->children[0])
-        if (!asked_for(c->asked, where)) return;
-    each_match(s, c->step, query.most_words, of.first, of.last, [&](std::uint32_t first, std::uint32_t last) { out.push_back({of.query, first, last}); });
+    judge_of_conditions(s, of.query, where, out).add_matches(parts_->queries[of.query].root, of.first, of.last);
 }
 
 }  // namespace rolewright::query

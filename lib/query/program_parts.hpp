@@ -46,15 +46,14 @@ struct child_step {
 /// A condition whose patterns are steps.
 struct compiled_condition {
     condition::kind what = condition::kind::pattern;
-    std::uint32_t step = 0;
+    std::uint32_t step = 0;        ///< pattern
+    std::uint32_t most_words = 0;  ///< pattern: that a match can have
     context asked;
     std::vector<compiled_condition> children;
 };
 
 struct compiled_query {
     query::group group = group::adhoc;
-    bool one_pattern = false;    ///< its matches begin where its anchors say
-    std::uint32_t most_words = 0;
     compiled_condition root;
 };
 

@@ -154,6 +154,10 @@ private:
         std::vector<range> parts;
         auto begin = b.text.begin;
         for (auto i = b.text.begin; i < b.text.end;) {
+            if (static_cast<unsigned char>(text_[i]) < 0x80) {
+                ++i;
+                continue;
+            }
             const auto n = i > b.text.begin ? bullet_sign(std::string_view(text_).substr(i, b.text.end - i)) : 0;
             const bool inline_sign = n && text_.compare(i, 2, "§") != 0 && text_.compare(i, 2, "»") != 0;
             const bool after_space = i > 0 && (space(text_[i - 1]) || (i > 1 && text_.compare(i - 2, 2, "\xC2\xA0") == 0));
