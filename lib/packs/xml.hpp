@@ -58,6 +58,7 @@ private:
 
     std::string path_;
     std::string_view bytes_;
+    std::vector<std::size_t> lines_;  ///< where each line begins
     pugi::xml_document document_;
 };
 

@@ -2,9 +2,8 @@
 // and its parts in a row. Alternatives of single words become one class.
 #include "query/classes.hpp"
 
-#include <xxhash.h>
-
 #include <algorithm>
+#include <string_view>
 
 namespace rolewright::query {
 namespace {
@@ -180,7 +179,9 @@ result<pattern_ptr> lowering::new_word_pattern(const node & n) {
     return finished(std::move(made), classes_);
 }
 
-std::size_t class_table::hash_of_ids::operator()(const std::vector<text::word_id> & ids) const { return XXH3_64bits(ids.data(), ids.size() * sizeof ids[0]); }
+std::size_t class_table::hash_of_ids::operator()(const std::vector<text::word_id> & ids) const {
+    return std::hash<std::string_view>()({reinterpret_cast<const char *>(ids.data()), ids.size() * sizeof ids[0]});
+}
 
 class_id class_table::of_words(std::vector<text::word_id> ids) {
     std::sort(ids.begin(), ids.end());

@@ -2,7 +2,7 @@
 // once. Where a choice has many branches, or a node of the trie children, the next word says which of them can go on.
 #include "query/program_parts.hpp"
 
-#include <map>
+#include <tuple>
 
 namespace rolewright::query {
 namespace {
@@ -14,7 +14,7 @@ constexpr std::uint32_t most_listed = 8;      // words of a class that are compa
 class set_maker {
 public:
     set_maker(program::parts & to, const class_table & classes)
-        : to_(to), classes_(classes), begun_by_(classes.words().size()), closed_(classes.size()), made_(classes.size()) {
+        : to_(to), classes_(classes), begun_by_(classes.words().size()), closed_(classes.size()), set_of_(classes.size(), none) {
         const auto & words = classes.words();
         std::vector<text::word_id> prefixes;
         for (text::word_id w = 1; w < words.size(); ++w) {
@@ -24,7 +24,6 @@ public:
                 if (p != w) begun_by_[p].push_back(w);
         }
         to.words = words.size();
-        to.sets.resize(classes.size());
     }
 
     /// Ascending.
@@ -40,19 +39,24 @@ public:
         return all;
     }
 
+    /// The number of the class's set.
     std::uint32_t use(class_id c) {
-        if (made_[c]) return c;
-        made_[c] = true;
-        const auto & words = words_of(c);
-        if (words.size() <= most_listed) {
-            to_.sets[c] = {static_cast<std::uint32_t>(to_.set_words.size()), static_cast<std::uint32_t>(words.size())};
-            to_.set_words.insert(to_.set_words.end(), words.begin(), words.end());
-            return c;
+        auto & number = set_of_[c];
+        if (number == none) number = add(words_of(c));
+        return number;
+    }
+
+    /// The number of a new set of `words`.
+    std::uint32_t add(const std::vector<text::word_id> & words) {
+        word_set made{static_cast<std::uint32_t>(to_.set_words.size()), static_cast<std::uint32_t>(words.size())};
+        if (words.size() <= most_listed) to_.set_words.insert(to_.set_words.end(), words.begin(), words.end());
+        else {
+            made = {static_cast<std::uint32_t>(to_.set_bits.size()), 0};
+            to_.set_bits.resize(to_.set_bits.size() + to_.words / 64 + 1, 0);
+            for (const auto w : words) to_.set_bits[made.begin + w / 64] |= std::uint64_t{1} << (w % 64);
         }
-        to_.sets[c] = {static_cast<std::uint32_t>(to_.set_bits.size()), 0};
-        to_.set_bits.resize(to_.set_bits.size() + to_.words / 64 + 1, 0);
-        for (const auto w : words) to_.set_bits[to_.sets[c].begin + w / 64] |= std::uint64_t{1} << (w % 64);
-        return c;
+        to_.sets.push_back(made);
+        return static_cast<std::uint32_t>(to_.sets.size() - 1);
     }
 
 private:
@@ -60,7 +64,8 @@ private:
     const class_table & classes_;
     std::vector<std::vector<text::word_id>> begun_by_;  ///< by prefix
     std::vector<std::vector<text::word_id>> closed_;    ///< by class
-    std::vector<bool> made_;
+    static constexpr std::uint32_t none = ~std::uint32_t{0};
+    std::vector<std::uint32_t> set_of_;                 ///< by class
 };
 
 routes add_routes(program::parts & to, std::vector<route> all) {
@@ -88,12 +93,12 @@ public:
 private:
     // `loose`: nothing of the query stands before, or a gap does, so a comma may.
     std::uint32_t step_of(const pattern & p, bool loose) {
-        const std::pair key{&p, loose};
-        if (const auto known = made_.find(key); known != made_.end()) return known->second;
+        auto & made = made_[loose];
+        if (const auto known = made.find(&p); known != made.end()) return known->second;
         const auto s = new_step(p, loose);
         const auto number = static_cast<std::uint32_t>(to_.steps.size());
         to_.steps.push_back(s);
-        made_.emplace(key, number);
+        made.emplace(&p, number);
         return number;
     }
 
@@ -117,7 +122,7 @@ private:
                 for (const auto & c : p.children) children.push_back({step_of(*c, loose)});
                 if (children.size() < fewest_routed || p.can_be_empty()) break;
                 s.what = step::op::routed_choice;
-                s.by_word = routes_into(p);
+                std::tie(s.by_word, s.set) = routes_into(p);
                 break;
             case pattern::kind::row:
                 s.what = step::op::row;
@@ -137,11 +142,16 @@ private:
         return s;
     }
 
-    routes routes_into(const pattern & choice) {
+    // To its children, and the set of all words that lead to one.
+    std::pair<routes, std::uint32_t> routes_into(const pattern & choice) {
         if (const auto known = routes_.find(&choice); known != routes_.end()) return known->second;
         std::vector<route> all;
         for (std::uint32_t i = 0; i < choice.children.size(); ++i) add_first_words(*choice.children[i], i, all);
-        return routes_[&choice] = add_routes(to_, std::move(all));
+        const auto by_word = add_routes(to_, std::move(all));
+        std::vector<text::word_id> words;
+        for (auto r = by_word.begin; r < by_word.end; ++r)
+            if (words.empty() || words.back() != to_.routing[r].word) words.push_back(to_.routing[r].word);
+        return routes_[&choice] = {by_word, sets_.add(words)};
     }
 
     void add_first_words(const pattern & p, std::uint32_t to, std::vector<route> & all) {
@@ -156,8 +166,8 @@ private:
 
     program::parts & to_;
     set_maker & sets_;
-    std::map<std::pair<const pattern *, bool>, std::uint32_t> made_;
-    std::map<const pattern *, routes> routes_;
+    std::unordered_map<const pattern *, std::uint32_t> made_[2];  ///< strict, loose
+    std::unordered_map<const pattern *, std::pair<routes, std::uint32_t>> routes_;
 };
 
 class trie_maker {

@@ -60,17 +60,14 @@ private:
         const auto & s = s_.in.steps[number];
         auto ends = none();
         switch (s.what) {
-            case step::op::word:
-                starts.each([&](std::uint32_t at) {
-                    if (at < size_ && accepts(s, s_.tokens[at])) ends.add(at + 1);
-                });
-                return ends;
+            case step::op::word: return after_word(s, starts);
             case step::op::row: {
                 ends = starts;
                 for (auto c = s.begin; c < s.end && ends.any(); ++c) {
                     const auto & child = s_.in.children[c];
                     if (child.gap) ends.spread(child.gap, size_);
-                    ends = ends_of(child.step, ends);
+                    const auto & next = s_.in.steps[child.step];
+                    ends = next.what == step::op::word ? after_word(next, ends) : ends_of(child.step, ends);
                 }
                 return ends;
             }
@@ -79,7 +76,7 @@ private:
                 return ends;
             case step::op::routed_choice:
                 starts.each([&](std::uint32_t at) {
-                    if (at >= size_) return;
+                    if (at >= size_ || !s_.in.is_in(s_.tokens[at].word, s.set)) return;
                     auto here = none();
                     here.add(at);
                     for (const auto & r : s_.in.routes_of(s.by_word, s_.tokens[at].word)) ends.add(ends_of(s_.in.children[s.begin + r.to].step, here));
@@ -90,6 +87,14 @@ private:
                 ends.add(starts);
                 return ends;
         }
+        return ends;
+    }
+
+    Positions after_word(const step & s, const Positions & starts) const {
+        auto ends = none();
+        starts.each([&](std::uint32_t at) {
+            if (at < size_ && accepts(s, s_.tokens[at])) ends.add(at + 1);
+        });
         return ends;
     }
 

@@ -33,7 +33,7 @@ struct step {
     enum class op : std::uint8_t { word, row, choice, routed_choice, optional };
     op what = op::word;
     bool strict = false;          ///< word: no comma or stop may stand before it
-    std::uint32_t set = 0;        ///< word: its class
+    std::uint32_t set = 0;        ///< word: its class; routed_choice: the words that have a route
     std::int32_t surface = -1;    ///< word: index of the exact form, or -1
     std::uint32_t begin = 0, end = 0;  ///< children, in program::parts::children
     routes by_word = {};          ///< routed_choice: from words to the children that can begin with them, counted from `begin`

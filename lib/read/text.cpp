@@ -36,7 +36,8 @@ std::vector<line> lines_of(std::string_view text) {
     bool gap = true;
     for (std::size_t at = 0; at < text.size();) {
         // A lone carriage return ends a line too.
-        auto end = std::min(text.find_first_of("\n\r", at), text.size());
+        auto end = at;
+        while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;
         const auto stop = end;
         if (text.substr(end, 2) == "\r\n") ++end;
         line l{.text = trimmed(text, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop)}), .after_gap = gap};

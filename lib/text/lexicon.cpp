@@ -55,16 +55,25 @@ word_id lexicon::put(std::string_view folded, bool prefix) {
 
 word_id lexicon::add(std::string_view folded) { return put(folded, false); }
 
+// Six bits of each of the first two bytes tell letters apart.
+std::size_t lexicon::opening_of(std::string_view folded) {
+    const auto bits = [&](std::size_t i) { return i < folded.size() ? static_cast<std::size_t>(folded[i]) & 63u : 0u; };
+    return bits(0) << 6 | bits(1);
+}
+
 word_id lexicon::add_prefix(std::string_view folded) {
     const auto shortened = folded.substr(0, longest_prefix);
-    if (!shortened.empty()) prefix_sizes_[static_cast<unsigned char>(shortened[0])] |= std::uint64_t{1} << shortened.size();
+    const auto size = std::uint64_t{1} << shortened.size();
+    if (shortened.size() > 1) prefix_sizes_[opening_of(shortened)] |= size;
+    else if (shortened.size() == 1)
+        for (std::size_t second = 0; second < 64; ++second) prefix_sizes_[opening_of(shortened) + second] |= size;
     return put(shortened, true);
 }
 
 word_id lexicon::find(std::string_view folded) const {
     if (folded.empty()) return no_word;
     if (const auto id = look_up(folded, false)) return id;
-    for (auto sizes = prefix_sizes_[static_cast<unsigned char>(folded[0])]; sizes;) {
+    for (auto sizes = prefix_sizes_[opening_of(folded)]; sizes;) {
         const auto size = 63u - static_cast<unsigned>(std::countl_zero(sizes));
         sizes &= ~(std::uint64_t{1} << size);
         if (size > folded.size()) continue;
@@ -75,7 +84,7 @@ word_id lexicon::find(std::string_view folded) const {
 
 void lexicon::prefixes_of(std::string_view folded, std::vector<word_id> & out) const {
     if (folded.empty()) return;
-    for (auto sizes = prefix_sizes_[static_cast<unsigned char>(folded[0])]; sizes; sizes &= sizes - 1) {
+    for (auto sizes = prefix_sizes_[opening_of(folded)]; sizes; sizes &= sizes - 1) {
         const auto size = static_cast<std::size_t>(std::countr_zero(sizes));
         if (size > folded.size()) return;
         if (const auto id = look_up(folded.substr(0, size), true)) out.push_back(id);

@@ -45,7 +45,8 @@ private:
     std::string letters_;                     ///< all spellings, one after another
     std::vector<entry> entries_ = {entry{}};  ///< by id; no_word is the first
     std::vector<slot> slots_ = std::vector<slot>(64);
-    std::array<std::uint64_t, 256> prefix_sizes_ = {};  ///< by first byte: bit n stands for a listed prefix of n bytes
+    std::array<std::uint64_t, 4096> prefix_sizes_ = {};  ///< by the first two bytes: bit n stands for a listed prefix of n bytes
+    static std::size_t opening_of(std::string_view folded);
 };
 
 }  // namespace rolewright::text

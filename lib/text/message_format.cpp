@@ -20,7 +20,8 @@ icu::Formattable formattable(const message_value & v) {
 }
 
 // The pattern filled, where it asks for nothing but words to be put in.
-std::optional<std::string> plainly_filled(std::string_view pattern, std::span<const message_arg> args) {
+// `small_numbers`: the locale writes numbers below 1000 in the digits 0 to 9.
+std::optional<std::string> plainly_filled(std::string_view pattern, std::span<const message_arg> args, bool small_numbers) {
     std::string made;
     for (std::size_t i = 0; i < pattern.size();) {
         const auto run = std::min(pattern.find_first_of("{}'", i), pattern.size());
@@ -37,9 +38,10 @@ std::optional<std::string> plainly_filled(std::string_view pattern, std::span<co
         if (pattern[run] == '}' || close == std::string_view::npos || pattern[close] != '}') return std::nullopt;
         const auto name = pattern.substr(i, close - i);
         const auto arg = std::find_if(args.begin(), args.end(), [&](const message_arg & a) { return a.first == name; });
-        const auto * words = arg == args.end() ? nullptr : std::get_if<std::string>(&arg->second);
-        if (!words) return std::nullopt;
-        made += *words;
+        if (arg == args.end()) return std::nullopt;
+        if (const auto * words = std::get_if<std::string>(&arg->second)) made += *words;
+        else if (const auto * number = std::get_if<std::int64_t>(&arg->second); number && small_numbers && *number >= 0 && *number < 1000) made += std::to_string(*number);
+        else return std::nullopt;
         i = close + 1;
     }
     return made;
@@ -48,7 +50,7 @@ std::optional<std::string> plainly_filled(std::string_view pattern, std::span<co
 }  // namespace
 
 result<std::string> format_message(std::string_view pattern, std::span<const message_arg> args, std::string_view locale) {
-    if (auto made = plainly_filled(pattern, args)) return *std::move(made);
+    if (auto made = plainly_filled(pattern, args, locale.starts_with("en"))) return *std::move(made);
     UErrorCode status = U_ZERO_ERROR;
     UParseError where{};
     const icu::MessageFormat format(wide(pattern), icu::Locale(std::string(locale).c_str()), where, status);
