@@ -57,8 +57,11 @@ void close_clause(advert & to, std::uint32_t statement, range text, const text_w
         set.program.verify(c, to.source.text, tokens, {}, work.found);
         return !work.found.empty();
     };
-    for (const auto & c : work.candidates_of(clause, set.queries_of(packs::owner_kind::cue)))
-        if (find(c)) read_cue(set.owners[c.query].index, tokens, set, work);
+    for (const auto & c : work.candidates_of(clause, set.queries_of(packs::owner_kind::cue))) {
+        const auto cue = set.owners[c.query].index;
+        const bool opens = set.language.cues[cue].opens;
+        if (opens ? c.first == 0 && find({c.query, 0, 0}) : find(c)) read_cue(cue, tokens, set, work);
+    }
     work.clause_cues.push_back(static_cast<std::uint32_t>(work.cues.size()));
     for (const auto & c : work.candidates_of(clause, set.queries_of(packs::owner_kind::value)))
         if (find(c))

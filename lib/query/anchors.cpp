@@ -98,8 +98,13 @@ void gather_anchors(const condition & c, std::vector<anchor> & to) {
         case condition::kind::pattern: return gather(*c.words, 0, 0, to);
         case condition::kind::scope:
         case condition::kind::without: return gather_anchors(c.children[0], to);
-        case condition::kind::both:
-            return gather_anchors(*std::min_element(c.children.begin(), c.children.end(), [](const condition & a, const condition & b) { return cost_of(a) < cost_of(b); }), to);
+        case condition::kind::both: {
+            // The anchors are those of one side; the match covers both, and so may begin anywhere before.
+            const auto first = to.size();
+            gather_anchors(*std::min_element(c.children.begin(), c.children.end(), [](const condition & a, const condition & b) { return cost_of(a) < cost_of(b); }), to);
+            for (auto a = first; a < to.size(); ++a) to[a].least_before = 0, to[a].most_before = most_words;
+            return;
+        }
         case condition::kind::any:
             for (const auto & child : c.children) gather_anchors(child, to);
     }

@@ -2,7 +2,7 @@
 // once. Where a choice has many branches, or a node of the trie children, the next word says which of them can go on.
 #include "query/program_parts.hpp"
 
-#include <tuple>
+#include <bit>
 
 namespace rolewright::query {
 namespace {
@@ -68,12 +68,28 @@ private:
     std::vector<std::uint32_t> set_of_;                 ///< by class
 };
 
+struct route {
+    text::word_id word = 0;
+    std::uint32_t to = 0;
+    friend auto operator<=>(const route &, const route &) = default;
+};
+
 routes add_routes(program::parts & to, std::vector<route> all) {
     std::sort(all.begin(), all.end());
     all.erase(std::unique(all.begin(), all.end()), all.end());
-    const auto begin = static_cast<std::uint32_t>(to.routing.size());
-    to.routing.insert(to.routing.end(), all.begin(), all.end());
-    return {begin, static_cast<std::uint32_t>(to.routing.size())};
+    std::size_t words = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) words += i == 0 || all[i].word != all[i - 1].word;
+    const routes made{static_cast<std::uint32_t>(to.route_slots.size()), static_cast<std::uint32_t>(std::bit_ceil(2 * words + 1) - 1)};
+    to.route_slots.resize(made.begin + made.mask + 1);
+    for (std::size_t i = 0; i < all.size();) {
+        route_slot slot{all[i].word, static_cast<std::uint32_t>(to.route_targets.size())};
+        for (; i < all.size() && all[i].word == slot.word; ++i) to.route_targets.push_back(all[i].to);
+        slot.end = static_cast<std::uint32_t>(to.route_targets.size());
+        auto at = program::parts::slot_of(slot.word, made.mask);
+        while (to.route_slots[made.begin + at].word != text::no_word) at = (at + 1) & made.mask;
+        to.route_slots[made.begin + at] = slot;
+    }
+    return made;
 }
 
 class step_maker {
@@ -84,6 +100,7 @@ public:
         compiled_condition made{.what = c.what, .asked = c.asked};
         if (c.what == condition::kind::pattern) {
             made.step = step_of(*c.words, true);
+            made.first_words = first_words_of(*c.words);
             made.most_words = c.words->most;
         }
         for (const auto & child : c.children) made.children.push_back(compile(child));
@@ -122,7 +139,7 @@ private:
                 for (const auto & c : p.children) children.push_back({step_of(*c, loose)});
                 if (children.size() < fewest_routed || p.can_be_empty()) break;
                 s.what = step::op::routed_choice;
-                std::tie(s.by_word, s.set) = routes_into(p);
+                s.by_word = routes_into(p);
                 break;
             case pattern::kind::row:
                 s.what = step::op::row;
@@ -142,24 +159,33 @@ private:
         return s;
     }
 
-    // To its children, and the set of all words that lead to one.
-    std::pair<routes, std::uint32_t> routes_into(const pattern & choice) {
+    routes routes_into(const pattern & choice) {
         if (const auto known = routes_.find(&choice); known != routes_.end()) return known->second;
         std::vector<route> all;
-        for (std::uint32_t i = 0; i < choice.children.size(); ++i) add_first_words(*choice.children[i], i, all);
-        const auto by_word = add_routes(to_, std::move(all));
-        std::vector<text::word_id> words;
-        for (auto r = by_word.begin; r < by_word.end; ++r)
-            if (words.empty() || words.back() != to_.routing[r].word) words.push_back(to_.routing[r].word);
-        return routes_[&choice] = {by_word, sets_.add(words)};
+        for (std::uint32_t i = 0; i < choice.children.size(); ++i) add_first_words(*choice.children[i], [&](text::word_id w) { all.push_back({w, i}); });
+        return routes_[&choice] = add_routes(to_, std::move(all));
     }
 
-    void add_first_words(const pattern & p, std::uint32_t to, std::vector<route> & all) {
+    // The set of words that a match can begin with. A row begins as its first piece does.
+    std::uint32_t first_words_of(const pattern & p) {
+        if (p.what == pattern::kind::leaf) return sets_.use(p.of);
+        const bool in_a_row = p.what == pattern::kind::row || p.what == pattern::kind::gap;
+        if (in_a_row && !p.children[0]->can_be_empty()) return first_words_of(*p.children[0]);
+        if (const auto known = first_words_.find(&p); known != first_words_.end()) return known->second;
+        std::vector<text::word_id> words;
+        add_first_words(p, [&](text::word_id w) { words.push_back(w); });
+        std::sort(words.begin(), words.end());
+        words.erase(std::unique(words.begin(), words.end()), words.end());
+        return first_words_[&p] = sets_.add(words);
+    }
+
+    template <class F>
+    void add_first_words(const pattern & p, const F & add) {
         if (p.what == pattern::kind::leaf)
-            for (const auto w : sets_.words_of(p.of)) all.push_back({w, to});
+            for (const auto w : sets_.words_of(p.of)) add(w);
         const bool in_a_row = p.what == pattern::kind::row || p.what == pattern::kind::gap;
         for (const auto & c : p.children) {
-            add_first_words(*c, to, all);
+            add_first_words(*c, add);
             if (in_a_row && !c->can_be_empty()) break;
         }
     }
@@ -167,7 +193,8 @@ private:
     program::parts & to_;
     set_maker & sets_;
     std::unordered_map<const pattern *, std::uint32_t> made_[2];  ///< strict, loose
-    std::unordered_map<const pattern *, std::pair<routes, std::uint32_t>> routes_;
+    std::unordered_map<const pattern *, routes> routes_;
+    std::unordered_map<const pattern *, std::uint32_t> first_words_;
 };
 
 class trie_maker {

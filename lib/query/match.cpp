@@ -32,12 +32,15 @@ public:
 
     /// The matches that begin at words [first, last], each the longest, none overlapping another.
     template <class F>
-    void each_match(std::uint32_t step, std::uint32_t first, std::uint32_t last, F && found) const {
+    void each_match(const compiled_condition & c, std::uint32_t first, std::uint32_t last, F && found) const {
         auto starts = none();
-        for (auto i = first; i <= last && i < size_; ++i) starts.add(i);
-        const auto ends = ends_of(step, starts);
+        std::uint32_t count = 0;
+        for (auto i = first; i <= last && i < size_; ++i)
+            if (s_.in.is_in(s_.tokens[i].word, c.first_words)) starts.add(i), first = count++ ? first : i;
+        if (count == 0) return;
+        const auto ends = ends_of(c.step, starts);
         if (!ends.any()) return;
-        if (first == last) {
+        if (count == 1) {
             if (ends.highest() > first) found(first, ends.highest());
             return;
         }
@@ -46,7 +49,7 @@ public:
             if (start < next) return;
             auto one = none();
             one.add(start);
-            const auto own = ends_of(step, one);
+            const auto own = ends_of(c.step, one);
             if (!own.any() || own.highest() <= start) return;
             next = own.highest();
             found(start, next);
@@ -56,7 +59,7 @@ public:
 private:
     Positions none() const { return Positions(size_); }
 
-    Positions ends_of(std::uint32_t number, const Positions & starts) const {
+    Positions ends_of(std::uint32_t number, Positions starts) const {
         const auto & s = s_.in.steps[number];
         auto ends = none();
         switch (s.what) {
@@ -66,20 +69,19 @@ private:
                 for (auto c = s.begin; c < s.end && ends.any(); ++c) {
                     const auto & child = s_.in.children[c];
                     if (child.gap) ends.spread(child.gap, size_);
-                    const auto & next = s_.in.steps[child.step];
-                    ends = next.what == step::op::word ? after_word(next, ends) : ends_of(child.step, ends);
+                    ends = any_ends_of(child.step, ends);
                 }
                 return ends;
             }
             case step::op::choice:
-                for (auto c = s.begin; c < s.end; ++c) ends.add(ends_of(s_.in.children[c].step, starts));
+                for (auto c = s.begin; c < s.end; ++c) ends.add(any_ends_of(s_.in.children[c].step, starts));
                 return ends;
             case step::op::routed_choice:
                 starts.each([&](std::uint32_t at) {
-                    if (at >= size_ || !s_.in.is_in(s_.tokens[at].word, s.set)) return;
+                    if (at >= size_) return;
                     auto here = none();
                     here.add(at);
-                    for (const auto & r : s_.in.routes_of(s.by_word, s_.tokens[at].word)) ends.add(ends_of(s_.in.children[s.begin + r.to].step, here));
+                    for (const auto to : s_.in.routes_of(s.by_word, s_.tokens[at].word)) ends.add(any_ends_of(s_.in.children[s.begin + to].step, here));
                 });
                 return ends;
             case step::op::optional:
@@ -88,6 +90,12 @@ private:
                 return ends;
         }
         return ends;
+    }
+
+    // Most steps are words: no call for those.
+    Positions any_ends_of(std::uint32_t number, Positions starts) const {
+        const auto & s = s_.in.steps[number];
+        return s.what == step::op::word ? after_word(s, starts) : ends_of(number, starts);
     }
 
     Positions after_word(const step & s, const Positions & starts) const {
@@ -109,12 +117,12 @@ private:
 
 // A long span is cut down to the words that matches can reach.
 template <class F>
-void each_match(const searched & s, std::uint32_t step, std::uint32_t most_words, std::uint32_t first, std::uint32_t last, F && found) {
-    if (s.tokens.size() <= few_positions::most) return matcher<few_positions>(s).each_match(step, first, last, found);
-    const auto reach = std::min<std::size_t>(s.tokens.size(), std::size_t{last} + most_words);
-    if (reach - first > few_positions::most) return matcher<many_positions>(s).each_match(step, first, last, found);
+void each_match(const searched & s, const compiled_condition & c, std::uint32_t first, std::uint32_t last, F && found) {
+    if (s.tokens.size() <= few_positions::most) return matcher<few_positions>(s).each_match(c, first, last, found);
+    const auto reach = std::min<std::size_t>(s.tokens.size(), std::size_t{last} + c.most_words);
+    if (reach - first > few_positions::most) return matcher<many_positions>(s).each_match(c, first, last, found);
     const searched near{s.in, s.text, s.tokens.subspan(first, reach - first), s.between};
-    matcher<few_positions>(near).each_match(step, 0, last - first, [&](std::uint32_t a, std::uint32_t b) { found(a + first, b + first); });
+    matcher<few_positions>(near).each_match(c, 0, last - first, [&](std::uint32_t a, std::uint32_t b) { found(a + first, b + first); });
 }
 
 void cover_nearest(match & m, std::span<const match> others) {
@@ -143,7 +151,7 @@ public:
         const auto begin = out_.size();
         switch (c.what) {
             case condition::kind::pattern:
-                return each_match(s_, c.step, c.most_words, first, last, [&](std::uint32_t a, std::uint32_t b) { out_.push_back({query_, a, b}); });
+                return each_match(s_, c, first, last, [&](std::uint32_t a, std::uint32_t b) { out_.push_back({query_, a, b}); });
             case condition::kind::scope:
                 if (asked_for(c.asked, where_)) add_matches(c.children[0], first, last);
                 return;

@@ -17,15 +17,14 @@ struct word_set {
     std::uint32_t size = 0;   ///< number of words; 0 for a large one
 };
 
-/// For some words what they lead to: a piece of a sorted table.
+/// For some words what they lead to: a small hash table, a piece of program::parts::route_slots.
 struct routes {
-    std::uint32_t begin = 0, end = 0;
-    bool empty() const { return begin == end; }
+    std::uint32_t begin = 0, mask = 0;
+    bool empty() const { return mask == 0; }
 };
-struct route {
-    text::word_id word = 0;
-    std::uint32_t to = 0;
-    friend auto operator<=>(const route &, const route &) = default;
+struct route_slot {
+    text::word_id word = text::no_word;
+    std::uint32_t begin = 0, end = 0;  ///< into program::parts::route_targets
 };
 
 /// One piece of a compiled pattern.
@@ -33,7 +32,7 @@ struct step {
     enum class op : std::uint8_t { word, row, choice, routed_choice, optional };
     op what = op::word;
     bool strict = false;          ///< word: no comma or stop may stand before it
-    std::uint32_t set = 0;        ///< word: its class; routed_choice: the words that have a route
+    std::uint32_t set = 0;        ///< word: its class
     std::int32_t surface = -1;    ///< word: index of the exact form, or -1
     std::uint32_t begin = 0, end = 0;  ///< children, in program::parts::children
     routes by_word = {};          ///< routed_choice: from words to the children that can begin with them, counted from `begin`
@@ -47,6 +46,7 @@ struct child_step {
 struct compiled_condition {
     condition::kind what = condition::kind::pattern;
     std::uint32_t step = 0;        ///< pattern
+    std::uint32_t first_words = 0; ///< pattern: the set of words that a match can begin with
     std::uint32_t most_words = 0;  ///< pattern: that a match can have
     context asked;
     std::vector<compiled_condition> children;
@@ -77,7 +77,8 @@ struct program::parts {
     std::vector<word_set> sets;               ///< by class
     std::vector<text::word_id> set_words;
     std::vector<std::uint64_t> set_bits;
-    std::vector<route> routing;
+    std::vector<route_slot> route_slots;
+    std::vector<std::uint32_t> route_targets;
 
     std::vector<trie_node> trie;
     std::vector<proposal> proposals;
@@ -92,12 +93,12 @@ struct program::parts {
             if (set_words[s.begin + i] == word) return true;
         return false;
     }
-    std::span<const route> routes_of(routes from, text::word_id word) const {
-        const auto begin = routing.begin() + from.begin, end = routing.begin() + from.end;
-        const auto first = std::lower_bound(begin, end, word, [](const route & r, text::word_id w) { return r.word < w; });
-        auto last = first;
-        while (last != end && last->word == word) ++last;
-        return {first, last};
+    static std::uint32_t slot_of(text::word_id word, std::uint32_t mask) { return (word * 0x9E3779B1u >> 12) & mask; }
+    std::span<const std::uint32_t> routes_of(routes from, text::word_id word) const {
+        for (auto i = slot_of(word, from.mask);; i = (i + 1) & from.mask) {
+            const auto & s = route_slots[from.begin + i];
+            if (s.word == word || s.word == text::no_word) return {route_targets.data() + s.begin, s.end - s.begin};
+        }
     }
 };
 

@@ -3,13 +3,15 @@
 
 #include "advert/words.hpp"
 
+#include <algorithm>
+
 namespace rolewright::adverts {
 
 std::vector<value_hit> values_in(const advert & of, std::uint32_t index, std::string_view fact, const packs::language_set &, workspace & work) {
     std::vector<value_hit> made;
     if (of.statements[index].placeholder) return made;
     for (auto i = work.statement_values[index]; i < work.statement_values[index + 1]; ++i)
-        if (work.values[i].rule->fact == fact) made.push_back(work.values[i]);
+        if (fact.empty() || work.values[i].rule->fact == fact) made.push_back(work.values[i]);
     return made;
 }
 
@@ -26,6 +28,21 @@ std::string_view fact_named(std::string_view text, const text_words & label, con
         if (!named && m.last - m.first == label.size()) named = &set.language.labels[rule].fact;
     });
     return named ? std::string_view(*named) : std::string_view();
+}
+
+std::vector<value_hit> values_in_line(const advert & of, range line, const packs::language_set & set, workspace & work) {
+    std::vector<value_hit> made;
+    const auto in = read_words(of.source.text, line, set, work);
+    each_match(in, packs::owner_kind::value, query::marks::part, of.source.text, set, work, [&](std::uint32_t rule, const query::match & m) {
+        const auto tokens = work.tokens_of(in);
+        made.push_back({&set.language.values[rule], {tokens[m.first].text.begin, tokens[m.last - 1].text.end}});
+    });
+    return made;
+}
+
+bool states_a_number(const advert & of, std::uint32_t index, const packs::language_set & set, const workspace & work) {
+    const auto tokens = work.tokens_of(of.statements[index]);
+    return std::any_of(tokens.begin(), tokens.end(), [&](const text::token & t) { return t.digits || (t.word < set.says_number.size() && set.says_number[t.word]); });
 }
 
 range words_of(const statement & s) {

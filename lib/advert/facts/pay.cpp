@@ -118,8 +118,8 @@ public:
 private:
     void read_statement(std::uint32_t index) {
         const auto & s = of_.statements[index];
-        const auto words = s.text.of(of_.source.text);
-        if (words.find_first_of("0123456789") == std::string_view::npos) return;
+        const auto tokens_here = work_.tokens_of(s);
+        if (std::none_of(tokens_here.begin(), tokens_here.end(), [](const text::token & t) { return t.digits; })) return;
         const bool labelled = s.label_fact == "salary";
         int rank = labelled ? 6 : s.kind == section_kind::pay ? 2 : 0;
         for (const auto & v : values_in(of_, index, "salary", set_, work_)) rank += v.rule->value == "near" ? 2 : -6;

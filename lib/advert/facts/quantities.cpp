@@ -53,6 +53,7 @@ struct hours_found {
 void read_quantities(const advert & of, const packs::language_set & set, workspace & work, advert_facts & to) {
     std::vector<hours_found> weeks;
     for (std::uint32_t i = 0; i < of.statements.size(); ++i) {
+        if (!states_a_number(of, i, set, work)) continue;
         const auto & s = of.statements[i];
         const std::string_view label = s.label_fact;
         const auto tokens = fact_tokens(of.source.text, words_of(s), set);
