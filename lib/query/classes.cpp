@@ -105,6 +105,7 @@ result<pattern_ptr> lowering::pattern_of(const node & n) {
 
 result<pattern_ptr> lowering::children_of(pattern::kind what, const node & n) {
     pattern made{.what = what, .gaps = n.gaps};
+    made.children.reserve(n.children.size());
     for (const auto & c : n.children) {
         auto child = pattern_of(*c);
         if (!child) return child;
@@ -135,6 +136,7 @@ result<pattern_ptr> lowering::choice_of(const node & n) {
 
 pattern_ptr lowering::leaf(const std::vector<std::string> & folded) {
     std::vector<text::word_id> ids;
+    ids.reserve(folded.size());
     for (const auto & f : folded) ids.push_back(classes_.words().add(f));
     return finished({.of = classes_.of_words(std::move(ids))}, classes_);
 }
@@ -154,6 +156,9 @@ result<pattern_ptr> lowering::word_pattern(const node & n) {
 }
 
 result<pattern_ptr> lowering::new_word_pattern(const node & n) {
+    // One word of small letters and nothing else, as most are, need not be taken apart.
+    const bool plain = std::all_of(n.text.begin(), n.text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (plain && !n.exact && !n.prefix) return leaf(n.quoted ? std::vector{n.text} : n.inflect ? forms_.forms(n.text) : forms_.spellings(n.text));
     std::vector<text::token> pieces;
     static const text::lexicon none;
     text::tokenize(n.text, {0, static_cast<std::uint32_t>(n.text.size())}, none, pieces);

@@ -14,7 +14,7 @@ constexpr std::uint32_t most_listed = 8;      // words of a class that are compa
 class set_maker {
 public:
     set_maker(program::parts & to, const class_table & classes)
-        : to_(to), classes_(classes), begun_by_(classes.words().size()), closed_(classes.size()), set_of_(classes.size(), none) {
+        : to_(to), classes_(classes), begun_by_(classes.words().size()), set_of_(classes.size(), none) {
         const auto & words = classes.words();
         std::vector<text::word_id> prefixes;
         for (text::word_id w = 1; w < words.size(); ++w) {
@@ -27,13 +27,13 @@ public:
     }
 
     /// Ascending.
-    const std::vector<text::word_id> & words_of(class_id c) {
+    std::span<const text::word_id> words_of(class_id c) {
+        const auto & members = classes_.members(c);
+        if (std::none_of(members.begin(), members.end(), [&](text::word_id w) { return !begun_by_[w].empty(); })) return members;
         auto & all = closed_[c];
         if (!all.empty()) return all;
-        all = classes_.members(c);
-        const auto own = all.size();
-        for (std::size_t i = 0; i < own; ++i) all.insert(all.end(), begun_by_[all[i]].begin(), begun_by_[all[i]].end());
-        if (all.size() == own) return all;
+        all = members;
+        for (const auto w : members) all.insert(all.end(), begun_by_[w].begin(), begun_by_[w].end());
         std::sort(all.begin(), all.end());
         all.erase(std::unique(all.begin(), all.end()), all.end());
         return all;
@@ -47,7 +47,7 @@ public:
     }
 
     /// The number of a new set of `words`.
-    std::uint32_t add(const std::vector<text::word_id> & words) {
+    std::uint32_t add(std::span<const text::word_id> words) {
         word_set made{static_cast<std::uint32_t>(to_.set_words.size()), static_cast<std::uint32_t>(words.size())};
         if (words.size() <= most_listed) to_.set_words.insert(to_.set_words.end(), words.begin(), words.end());
         else {
@@ -63,7 +63,7 @@ private:
     program::parts & to_;
     const class_table & classes_;
     std::vector<std::vector<text::word_id>> begun_by_;  ///< by prefix
-    std::vector<std::vector<text::word_id>> closed_;    ///< by class
+    std::unordered_map<class_id, std::vector<text::word_id>> closed_;  ///< of classes with prefixes
     static constexpr std::uint32_t none = ~std::uint32_t{0};
     std::vector<std::uint32_t> set_of_;                 ///< by class
 };
@@ -122,6 +122,7 @@ private:
     step new_step(const pattern & p, bool loose) {
         step s;
         std::vector<child_step> children;
+        children.reserve(p.children.size());
         switch (p.what) {
             case pattern::kind::leaf:
                 s.strict = !loose;

@@ -1,6 +1,5 @@
-// A pattern is matched at all places at once: a step takes the set of places where it may begin and gives the set of
-// places where it can end. So a query that cannot match anywhere near its anchor is refused in a few operations, and
-// nothing is tried twice. Only where there is a match its places are told apart.
+// A pattern is tried where its anchor lets a match begin and its first word stands. From there a step takes the set of
+// places where it may begin and gives the set of places where it can end, so no way through a pattern is gone twice.
 #include "query/positions.hpp"
 #include "query/program_parts.hpp"
 
@@ -33,27 +32,15 @@ public:
     /// The matches that begin at words [first, last], each the longest, none overlapping another.
     template <class F>
     void each_match(const compiled_condition & c, std::uint32_t first, std::uint32_t last, F && found) const {
-        auto starts = none();
-        std::uint32_t count = 0;
-        for (auto i = first; i <= last && i < size_; ++i)
-            if (s_.in.is_in(s_.tokens[i].word, c.first_words)) starts.add(i), first = count++ ? first : i;
-        if (count == 0) return;
-        const auto ends = ends_of(c.step, starts);
-        if (!ends.any()) return;
-        if (count == 1) {
-            if (ends.highest() > first) found(first, ends.highest());
-            return;
+        for (auto start = first; start <= last && start < size_; ++start) {
+            if (!s_.in.is_in(s_.tokens[start].word, c.first_words)) continue;
+            auto here = none();
+            here.add(start);
+            const auto ends = ends_of(c.step, here);
+            if (!ends.any() || ends.highest() <= start) continue;
+            found(start, ends.highest());
+            start = ends.highest() - 1;
         }
-        std::uint32_t next = first;
-        starts.each([&](std::uint32_t start) {
-            if (start < next) return;
-            auto one = none();
-            one.add(start);
-            const auto own = ends_of(c.step, one);
-            if (!own.any() || own.highest() <= start) return;
-            next = own.highest();
-            found(start, next);
-        });
     }
 
 private:
