@@ -218,6 +218,7 @@ public:
     }
 
     void write(program::parts & to, set_maker & sets) const {
+        to.goes_on.resize(to.words);
         for (const auto & n : nodes_) {
             trie_node made{static_cast<std::uint32_t>(to.proposals.size())};
             to.proposals.insert(to.proposals.end(), n.proposals.begin(), n.proposals.end());
@@ -225,7 +226,10 @@ public:
             if (&n != &nodes_.front() && !n.children.empty()) {
                 std::vector<route> all;
                 for (const auto & [c, child] : n.children)
-                    for (const auto w : sets.words_of(c)) all.push_back({w, child});
+                    for (const auto w : sets.words_of(c)) {
+                        all.push_back({w, child});
+                        to.goes_on[w] = true;
+                    }
                 made.next = add_routes(to, std::move(all));
             }
             to.trie.push_back(made);

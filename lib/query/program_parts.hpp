@@ -84,6 +84,7 @@ struct program::parts {
     std::vector<proposal> proposals;
     std::vector<std::uint32_t> roots_begin;   ///< by word: the nodes where a run with it begins are [roots_begin[w], roots_begin[w + 1]) …
     std::vector<std::uint32_t> roots;         ///< … of these
+    std::vector<bool> goes_on;                ///< by word: some run goes on with it
     std::uint32_t words = 0;                  ///< words known when the program was built
 
     bool is_in(text::word_id word, std::uint32_t set) const {

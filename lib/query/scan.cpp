@@ -31,8 +31,9 @@ void program::scan(std::span<const text::token> tokens, std::uint32_t base, scra
         next.clear();
         if (t.word != text::no_word && t.word < in.words) {
             for (auto r = in.roots_begin[t.word]; r < in.roots_begin[t.word + 1]; ++r) enter(in.roots[r], at);
-            for (const auto & run : active)
-                for (const auto to : in.routes_of(in.trie[run.node].next, t.word)) enter(to, run.first);
+            if (!active.empty() && in.goes_on[t.word])
+                for (const auto & run : active)
+                    for (const auto to : in.routes_of(in.trie[run.node].next, t.word)) enter(to, run.first);
         }
         std::swap(active, next);
         ++at;

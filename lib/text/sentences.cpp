@@ -40,7 +40,7 @@ public:
         const bool listed = has_lost_list();
         for (auto i = where_.begin; i < where_.end; ++i) {
             const char c = text_[i];
-            if (!may_matter[static_cast<unsigned char>(c)]) continue;
+            if (!may_matter[static_cast<unsigned char>(c)] || (c == ' ' && letter(at(i + 1)))) continue;
             if (listed && c == '-' && lost_item(i)) {
                 close(i);
                 begin_ = i + 1;
@@ -60,7 +60,7 @@ public:
 
 private:
     char at(std::uint32_t i) const { return i < where_.end ? text_[i] : '\0'; }
-    bool is_ellipsis(std::uint32_t i) const { return text_.substr(i, 3) == "…"; }
+    bool is_ellipsis(std::uint32_t i) const { return text_[i] == '\xE2' && text_.substr(i, 3) == "…"; }
 
     // A bracket that is never closed holds nothing.
     bool closed_soon(std::uint32_t i) const {
