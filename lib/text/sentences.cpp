@@ -40,7 +40,7 @@ public:
         const bool listed = has_lost_list();
         for (auto i = where_.begin; i < where_.end; ++i) {
             const char c = text_[i];
-            if (!may_matter[static_cast<unsigned char>(c)] || (c == ' ' && letter(at(i + 1)))) continue;
+            if (!may_matter[static_cast<unsigned char>(c)] || (c == ' ' && (lower(at(i + 1)) || upper(at(i + 1))))) continue;
             if (listed && c == '-' && lost_item(i)) {
                 close(i);
                 begin_ = i + 1;

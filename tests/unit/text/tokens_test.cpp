@@ -166,6 +166,7 @@ TEST_CASE("sentences end where a thought does") {
         {"Skills- 5 years of maps- Experience with tills", "Skills|5 years of maps|Experience with tills"},
         {"A well-known twenty- Two-year plan", "A well-known twenty- Two-year plan"},
         {"Hours: 20      Experience of maps", "Hours: 20|Experience of maps"},
+        {"Hours: 20 \xC2\xA0 \xC2\xA0" "Experience of maps", "Hours: 20|Experience of maps"},
         {"Our WordBe app", "Our WordBe app"},
     };
     for (const auto & [text, expected] : rows) {
