@@ -12,11 +12,27 @@ std::vector<value_hit> values_in(const advert & of, std::uint32_t index, std::st
         const auto words = work.tokens_of(c);
         for (const auto q : work.candidates_of(c)) {
             const auto & owner = set.owners[q];
-            if (owner.what != packs::owner_kind::value || set.language.values[owner.index].fact != fact) continue;
+            if (owner.what != packs::owner_kind::value || (!fact.empty() && set.language.values[owner.index].fact != fact)) continue;
             found.clear();
             set.program.verify(q, of.source.text, words, {}, work.matching, found);
             for (const auto & m : found) made.push_back({&set.language.values[owner.index], {words[m.first].text.begin, words[m.last - 1].text.end}});
         }
+    }
+    return made;
+}
+
+std::vector<value_hit> values_in_line(const advert & of, range line, const packs::language_set & set, workspace & work) {
+    std::vector<text::token> words;
+    text::tokenize(of.source.text, line, set.words, words);
+    std::vector<std::uint32_t> candidates;
+    set.program.candidates(words, work.matching, candidates);
+    std::vector<value_hit> made;
+    std::vector<query::match> found;
+    for (const auto q : candidates) {
+        if (set.owners[q].what != packs::owner_kind::value) continue;
+        found.clear();
+        set.program.verify(q, of.source.text, words, {}, work.matching, found);
+        for (const auto & m : found) made.push_back({&set.language.values[set.owners[q].index], {words[m.first].text.begin, words[m.last - 1].text.end}});
     }
     return made;
 }

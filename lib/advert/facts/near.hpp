@@ -11,8 +11,11 @@ struct value_hit {
     range where;
 };
 
-/// What the pack's values say in statement `index`; `fact` limits them to one fact.
+/// What the pack's values say in statement `index`; `fact` limits them to one fact, "" gives all.
 std::vector<value_hit> values_in(const advert & of, std::uint32_t index, std::string_view fact, const packs::language_set & set, workspace & work);
+
+/// The same for a line that is no statement.
+std::vector<value_hit> values_in_line(const advert & of, range line, const packs::language_set & set, workspace & work);
 
 /// The fact that a label names, or "".
 std::string_view fact_named(const advert & of, range label, const packs::language_set & set, workspace & work);
