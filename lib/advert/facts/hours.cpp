@@ -45,6 +45,10 @@ const auto hours_first = x3::rule<struct hours_first_tag, fact_token>("hours fir
 const auto fraction_of = x3::rule<struct fraction_tag, fraction_words>("fraction") = g::number >> -range_end >> -g::percent >> g::fte;
 const auto fraction_behind = x3::rule<struct fraction_behind_tag, fraction_words>("fraction behind") = x3::omit[g::fte >> *(g::dash | g::of)] >> g::number >> -range_end >> -g::percent >> x3::attr(std::optional<fact_token>());
 
+inline constexpr auto is_day = [](const fact_token & t) { return t.value == static_cast<std::uint8_t>(pay_period::day) && !t.is(fact_kind::periodic); };
+constexpr g::of_kind_where<decltype(is_day)> days{fact_kind::period, is_day};
+const auto days_of = x3::rule<struct days_tag, fact_token>("days") = g::number >> x3::omit[days >> *(g::per | g::slash) >> week];
+
 struct found_hours {
     double value;
     range where;
@@ -84,6 +88,7 @@ private:
             if (it->is(fact_kind::hours) && read_behind(it)) continue;
             if (s.label_fact == "hours_per_week" && it->is(fact_kind::number) && found_.size() == first_of_statement) read_bare(*it);
             if (it->is(fact_kind::number) || it->is(fact_kind::fte)) read_fraction(it, to.fte);
+            if (from->is(fact_kind::number)) read_days(from, to.days_per_week);
             if (it == from) ++it;
         }
         share_week(first_of_statement);
@@ -157,6 +162,18 @@ private:
         several_fractions_ = several_fractions_ || (to.value && *to.value != value);
         to.value = value;
         if (several_fractions_) to.value.reset();
+    }
+
+    // "3 days a week"; seven are the service's, and of hybrid work they are the office's.
+    void read_days(g::iterator it, fact<double> & to) {
+        fact_token number;
+        auto next = it;
+        const auto & s = in_.lines()[index_];
+        if (s.kind == section_kind::employer || s.kind == section_kind::benefits || says(in_.hits(index_), "workplace") || !x3::parse(next, end_, days_of, number)) return;
+        if (number.number < 0.5 || number.number > 6) return;
+        to.ranges.push_back({it->text.begin, std::prev(next)->text.end});
+        if (to.ranges.size() == 1) to.value = number.number;
+        else if (to.value != number.number) to.value.reset();
     }
 
     // A day's or a shift's hours, notice, training, opening times.

@@ -27,12 +27,12 @@ const auto level = x3::omit[k(fact_kind::level) >> -g::dash >> few];
 const auto a_levels = x3::omit[letter_a >> -g::dash >> k(fact_kind::level)];
 const auto before = x3::omit[*k(fact_kind::degree)];
 // "Level 2 food hygiene certificate": a level may stand a few words before.
-const auto levelled = level >> x3::omit[x3::repeat(0, 3)[word - k(fact_kind::award)]] >> x3::omit[k(fact_kind::award)];
+const auto levelled = level >> x3::omit[x3::repeat(0, 3)[(word | g::nth | k(fact_kind::degree)) - k(fact_kind::award)]] >> x3::omit[k(fact_kind::award)];
 const auto behind = x3::omit[*k(fact_kind::degree)] >> x3::omit[-(-g::dash >> k(fact_kind::level) >> -g::dash >> few)] >> x3::omit[-(joined_number >> !g::years)] >> x3::omit[*k(fact_kind::grade) >> -(k(fact_kind::grade) >> few)];
 const auto award = x3::omit[-few] >> (a_levels | (before >> x3::omit[k(fact_kind::award)]) | levelled) >> behind;
 const auto more = x3::omit[(g::comma >> -g::both) | g::both | g::slash] >> x3::omit[-g::per] >> award;
 const auto field_word = x3::omit[word | k(fact_kind::copies) | k(fact_kind::level) | k(fact_kind::experience) | k(fact_kind::full)] - x3::omit[k(fact_kind::stop) | k(fact_kind::either)];
-const auto field = x3::omit[k(fact_kind::field) >> -g::per] >> x3::repeat(1, 5)[field_word] >> x3::repeat(0, 2)[x3::omit[g::both | g::comma] >> x3::repeat(1, 4)[field_word]];
+const auto field = x3::omit[k(fact_kind::field) >> -g::per] >> x3::repeat(1, 5)[field_word] >> x3::repeat(0, 6)[x3::omit[(g::comma >> -g::both) | g::both] >> x3::omit[-g::per] >> x3::repeat(1, 4)[field_word]];
 const auto grades = x3::omit[g::at >> k(fact_kind::grade) >> -(few | word) >> -(g::both >> k(fact_kind::grade))];
 const auto equivalent = x3::omit[g::both >> -g::per >> k(fact_kind::either) >> !k(fact_kind::experience)];
 const auto phrase = award >> *more >> -field >> -grades >> -equivalent;
