@@ -24,6 +24,13 @@ int weight_of(const fact_line & line, std::string_view fact) {
     }
 }
 
+// "Casual, as required", "Remote": a line of so few words says what it is about.
+bool few_words(const fact_line & line, std::span<const fact_token> tokens) {
+    constexpr std::ptrdiff_t few = 3;
+    const bool aside = line.kind == section_kind::benefits || line.kind == section_kind::employer || line.kind == section_kind::apply || line.kind == section_kind::equality;
+    return !aside && std::count_if(tokens.begin(), tokens.end(), [](const fact_token & t) { return t.text.size() > 1; }) <= few;
+}
+
 template <class E>
 struct includes {
     E one, other;
@@ -49,7 +56,7 @@ void read_choice(const fact_words & in, std::string_view name, const includes<E>
             const auto & line = in.lines()[i];
             // A single word says so behind the label; most do in a title, or behind the place of work.
             const bool on_site = h.rule->value == "on-site";
-            const bool named = line.label_fact == name || (!on_site && ((line.title && in.lines().size() > 1) || (line.label_fact == "location" && name == "workplace")));
+            const bool named = line.label_fact == name || few_words(line, in.tokens(i)) || (line.title && !on_site && in.lines().size() > 1) || (line.label_fact == "location" && name == "workplace");
             if (h.rule->fact != name && !(named && h.rule->fact.ends_with("_label") && h.rule->fact.starts_with(name))) continue;
             auto value = from_string<E>(h.rule->value);
             if constexpr (std::is_same_v<E, workplace_kind>)

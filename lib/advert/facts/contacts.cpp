@@ -56,7 +56,8 @@ figures figures_at(std::string_view text, std::uint32_t begin, std::uint32_t end
         if (text.substr(at, end - at).starts_with("\xC2\xA0")) at += 2;
         if (f.count > 20) break;
     }
-    f.slashed = f.where.end < end && (text[f.where.end] == '/' || text[f.where.end] == ',');
+    const auto behind = text.substr(f.where.end, end - f.where.end);
+    f.slashed = behind.size() > 1 && digit(behind[1]) && (behind[0] == ',' || (behind[0] == '/' && behind.size() > 2 && digit(behind[2])));
     return f;
 }
 

@@ -87,7 +87,7 @@ private:
     static const cue_at * cue_for(const std::vector<cue_at> & cues, range date) {
         const cue_at * best = nullptr;
         for (const auto & c : cues)
-            if (c.where.begin <= date.begin && (!best || c.where.end >= best->where.end)) best = &c;
+            if (c.where.begin <= date.begin && (!best || c.where.end > best->where.end || (c.where.end == best->where.end && c.where.size() >= best->where.size()))) best = &c;
         if (best && date.begin - std::min(best->where.end, date.begin) > farthest_from_words)
             for (const auto & c : cues)
                 if (c.where.begin >= date.end && c.where.begin - date.end < farthest_from_words / 2) return &c;

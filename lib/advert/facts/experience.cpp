@@ -32,7 +32,7 @@ inline constexpr auto is_months = [](const fact_token & t) { return t.value == s
 constexpr g::of_kind_where<decltype(is_months)> months{fact_kind::period, is_months};
 
 const auto years_of = x3::rule<struct years_tag, years_words>("years") =
-    g::number >> -g::plus >> -(x3::omit[g::to | g::both | g::dash] >> g::number) >> -g::plus >> x3::omit[-g::dash] >> (g::years | months);
+    g::number >> -(x3::omit[-(g::both >> &g::plus)] >> g::plus) >> -(x3::omit[g::to | g::both | g::dash] >> g::number) >> -g::plus >> x3::omit[-g::dash] >> (g::years | months);
 
 class experience_reader {
 public:
@@ -74,6 +74,10 @@ private:
             if ((--it)->is(fact_kind::experience)) return true;
         const auto * behind = nearest_behind(in_.hits(index_), "experience_years", from->text.begin);
         if (behind && behind->rule->value == "near" && behind->where.begin < std::prev(next)->text.end + near_bytes) return true;
+        constexpr std::uint32_t sentence_before = 60;
+        const auto * before = nearest_before(in_.hits(index_), "experience_years", from->text.begin);
+        if (before && before->rule->value == "before" && from->text.begin - before->where.end < sentence_before && q.unit.is(fact_kind::years)) return true;
+        if (from == begin_ && (q.plus || q.plus_behind) && s.kind == section_kind::other && q.unit.is(fact_kind::years)) return true;
         const bool demand = s.kind == section_kind::requirements || s.kind == section_kind::essential;
         return demand && (q.plus || q.plus_behind) && q.unit.is(fact_kind::years);
     }

@@ -266,6 +266,13 @@ private:
             made_[n - 1].text.end = t.text.end;
             return;
         }
+        // "thirty-seven and a half"
+        if (n > 2 && t.is(fact_kind::number) && t.digits == 0 && t.number == 0.5 && made_[n - 1].is(fact_kind::per) && made_[n - 2].is(fact_kind::both) && made_[n - 3].is(fact_kind::number)) {
+            made_.resize(n - 2);
+            made_.back().number += t.number;
+            made_.back().text.end = t.text.end;
+            return;
+        }
         const bool unit = t.digits == 0 && t.number >= 1 && t.number <= 9 && (t.is(fact_kind::number) || t.is(fact_kind::nth));
         const auto is_tens = [](const fact_token & f) { return f.is(fact_kind::number) && f.digits == 0 && f.number >= 20 && f.number <= 90; };
         if (unit && n > 1 && made_[n - 1].is(fact_kind::dash) && is_tens(made_[n - 2])) made_.pop_back();

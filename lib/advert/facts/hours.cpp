@@ -42,8 +42,13 @@ const auto hours_of = x3::rule<struct hours_tag, hours_words>("hours") =
     g::number >> -range_end >> x3::omit[-g::plus >> -g::dash] >> g::hours >> -minutes_of;
 // "Hours per week – 37.5", "Hours: 37.5".
 const auto hours_first = x3::rule<struct hours_first_tag, fact_token>("hours first") = x3::omit[g::hours >> -(-(g::per | g::slash) >> week) >> *(g::dash | g::of | g::dot | g::up | g::per)] >> g::number;
-const auto fraction_of = x3::rule<struct fraction_tag, fraction_words>("fraction") = g::number >> -range_end >> -g::percent >> g::fte;
-const auto fraction_behind = x3::rule<struct fraction_behind_tag, fraction_words>("fraction behind") = x3::omit[g::fte >> *(g::dash | g::of)] >> g::number >> -range_end >> -g::percent >> x3::attr(std::optional<fact_token>());
+// "… hours of work are 37.5 per week": the number without its unit.
+const auto number_a_week = x3::rule<struct number_a_week_tag, fact_token>("number a week") = g::number >> x3::omit[+(g::per | g::slash) >> week];
+inline constexpr auto is_full = [](const fact_token & t) { return t.value == 1; };
+constexpr g::of_kind_where<decltype(is_full)> full{fact_kind::full, is_full};
+const auto full_time_equivalent = x3::omit[full >> -g::dash >> -g::kind(fact_kind::full) >> g::kind(fact_kind::either)];
+const auto fraction_of = x3::rule<struct fraction_tag, fraction_words>("fraction") = g::number >> -range_end >> -g::percent >> (g::fte | (x3::omit[g::of >> -g::per] >> full));
+const auto fraction_behind = x3::rule<struct fraction_behind_tag, fraction_words>("fraction behind") = x3::omit[(g::fte | full_time_equivalent) >> *(g::dash | g::of)] >> g::number >> -range_end >> -g::percent >> x3::attr(std::optional<fact_token>());
 
 inline constexpr auto is_day = [](const fact_token & t) { return t.value == static_cast<std::uint8_t>(pay_period::day) && !t.is(fact_kind::periodic); };
 constexpr g::of_kind_where<decltype(is_day)> days{fact_kind::period, is_day};
@@ -86,8 +91,9 @@ private:
             const auto from = it;
             if (it->is(fact_kind::number) && read_amount(it)) continue;
             if (it->is(fact_kind::hours) && read_behind(it)) continue;
+            if (it->is(fact_kind::number) && read_a_week(it)) continue;
             if (s.label_fact == "hours_per_week" && it->is(fact_kind::number) && found_.size() == first_of_statement) read_bare(*it);
-            if (it->is(fact_kind::number) || it->is(fact_kind::fte)) read_fraction(it, to.fte);
+            if (it->is(fact_kind::number) || it->is(fact_kind::fte) || it->is(fact_kind::full)) read_fraction(it, to.fte);
             if (from->is(fact_kind::number)) read_days(from, to.days_per_week);
             if (it == from) ++it;
         }
@@ -129,7 +135,7 @@ private:
         fact_token number;
         auto next = it;
         if (!x3::parse(next, end_, hours_first, number) || (next != end_ && (next->is(fact_kind::percent) || next->is(fact_kind::hours) || next->is(fact_kind::noon) || next->is(fact_kind::period)))) return false;
-        const bool weekly = std::any_of(it, next, [](const fact_token & t) { return t.is(fact_kind::period) && is_week(t); });
+        const bool weekly = std::any_of(it == begin_ ? it : std::prev(it), next, [](const fact_token & t) { return t.is(fact_kind::period) && is_week(t); });
         const bool heads_line = it == begin_ && (std::prev(next)->parted || std::prev(next, 2)->is(fact_kind::dash));
         if ((!weekly && !heads_line) || number.number < fewest_hours || number.number > most_hours || reads_like_a_clock(number, in_.text())) return false;
         if (next != end_ && (next->is(fact_kind::to) || next->is(fact_kind::dash)) && std::next(next) != end_ && std::next(next)->is(fact_kind::number)) return false;
@@ -138,10 +144,24 @@ private:
         return true;
     }
 
+    bool read_a_week(g::iterator & it) {
+        constexpr int farthest = 5;
+        fact_token number;
+        auto next = it;
+        if (!x3::parse(next, end_, number_a_week, number)) return false;
+        bool of_hours = in_.lines()[index_].label_fact == "hours_per_week";
+        auto before = it;
+        for (int i = 0; i < farthest && before != begin_ && !(--before)->is(fact_kind::number); ++i) of_hours = of_hours || before->is(fact_kind::hours);
+        if (!of_hours || number.number < fewest_hours || number.number > most_hours) return false;
+        found_.push_back({number.number, number.text, 4, false, true});
+        it = next;
+        return true;
+    }
+
     // Behind a label a bare number is hours, unless it is a time of the day, a count of days or a fraction.
     void read_bare(const fact_token & t) {
         const auto * next = &t + 1;
-        const bool unit = next != end_ && (next->is(fact_kind::noon) || next->is(fact_kind::period) || next->is(fact_kind::fte) || next->is(fact_kind::percent) || next->is(fact_kind::to) || next->is(fact_kind::dash));
+        const bool unit = next != end_ && (next->is(fact_kind::noon) || next->is(fact_kind::period) || next->is(fact_kind::fte) || next->is(fact_kind::copies) || next->is(fact_kind::percent) || next->is(fact_kind::to) || next->is(fact_kind::dash));
         const bool clock = next != end_ && next->parted && !next->opened && next->is(fact_kind::number);
         if (unit || clock || t.digits == 0 || t.number < fewest_hours || t.number > most_hours || reads_like_a_clock(t, in_.text())) return;
         found_.push_back({t.number, t.text, 3, false, false});

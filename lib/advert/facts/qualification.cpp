@@ -21,6 +21,8 @@ constexpr g::of_kind_where<decltype(a_word)> word{fact_kind::other, a_word};
 constexpr g::of_kind_where<decltype(a_capital)> letter_a{fact_kind::per, a_capital};
 constexpr g::of_kind_where<decltype(unparted)> joined_number{fact_kind::number, unparted};
 constexpr g::of_kind_where<decltype(small)> few{fact_kind::number, small};
+inline constexpr auto a_name = [](const fact_token & t) { return t.capital && !t.parted && t.text.size() > 1 && t.spaced; };
+constexpr g::of_kind_where<decltype(a_name)> proper{fact_kind::other, a_name};
 
 constexpr auto k = [](fact_kind kind) { return g::kind(kind); };
 const auto level = x3::omit[k(fact_kind::level) >> -g::dash >> few];
@@ -28,7 +30,9 @@ const auto a_levels = x3::omit[letter_a >> -g::dash >> k(fact_kind::level)];
 const auto before = x3::omit[*k(fact_kind::degree)];
 // "Level 2 food hygiene certificate": a level may stand a few words before.
 const auto levelled = level >> x3::omit[x3::repeat(0, 3)[(word | g::nth | k(fact_kind::degree)) - k(fact_kind::award)]] >> x3::omit[k(fact_kind::award)];
-const auto behind = x3::omit[*k(fact_kind::degree)] >> x3::omit[-(-g::dash >> k(fact_kind::level) >> -g::dash >> few)] >> x3::omit[-(joined_number >> !g::years)] >> x3::omit[*k(fact_kind::grade) >> -(k(fact_kind::grade) >> few)];
+// "GCSE Maths and English": subjects are written with capitals.
+const auto subject = x3::omit[x3::repeat(0, 4)[proper] >> x3::repeat(0, 3)[(g::comma | g::both) >> proper]];
+const auto behind = x3::omit[*k(fact_kind::degree)] >> x3::omit[-(-g::dash >> k(fact_kind::level) >> -g::dash >> few)] >> x3::omit[-(joined_number >> !g::years)] >> x3::omit[*k(fact_kind::grade) >> -(k(fact_kind::grade) >> few)] >> subject;
 const auto award = x3::omit[-few] >> (a_levels | (before >> x3::omit[k(fact_kind::award)]) | levelled) >> behind;
 const auto more = x3::omit[(g::comma >> -g::both) | g::both | g::slash] >> x3::omit[-g::per] >> award;
 const auto field_word = x3::omit[word | k(fact_kind::copies) | k(fact_kind::level) | k(fact_kind::experience) | k(fact_kind::full)] - x3::omit[k(fact_kind::stop) | k(fact_kind::either)];
@@ -55,7 +59,8 @@ int weight_of(section_kind kind) {
 
 // How many posts: "two caseworkers", "3 x Healthcare Assistants", "2 posts".
 const auto copies_of = x3::omit[few >> g::copies >> word];
-const auto posts_of = x3::omit[few >> -word >> g::posts];
+const auto posts_of = x3::omit[few >> x3::repeat(0, 3)[(word | k(fact_kind::full) | g::dash) - g::posts] >> g::posts];
+const auto copies_behind = x3::rule<struct copies_behind_tag, fact_token>("copies behind") = x3::omit[g::copies] >> few >> x3::omit[!(g::hours | g::copies)];
 constexpr double most_posts = 500;
 
 }  // namespace
@@ -97,8 +102,13 @@ void read_posts(const fact_words & in, fact<std::uint32_t> & to) {
         const auto tokens = in.tokens(i);
         const auto * end = tokens.data() + tokens.size();
         for (const auto * it = tokens.data(); it != end; ++it) {
-            if (!it->is(fact_kind::number)) continue;
             const auto * next = it;
+            // "Caseworker x 2", "x3 Support Workers"
+            if (fact_token n; it->is(fact_kind::copies) && (it == tokens.data() || std::prev(it)->capital) && x3::parse(next, end, copies_behind, n)) keep(n);
+            if (!it->is(fact_kind::number)) continue;
+            const bool of_a_scale = std::any_of(in.hits(i).begin(), in.hits(i).end(), [&](const value_hit & h) { return h.rule->fact == "salary" && h.where.overlaps(it->text); });
+            if (of_a_scale) continue;
+            next = it;
             if (line.label_fact == "posts") {
                 keep(*it);
                 break;
