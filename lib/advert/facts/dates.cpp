@@ -74,7 +74,9 @@ private:
             const range where{from->text.begin, std::prev(it)->text.end};
             const auto * cue = cue_for(cues, where);
             // "extended from 5 March to 19 March": the later one holds.
-            const bool replaces = cue->last && before && before->first == cue;
+            // So does the end of "1 May to 21 May", if it is applications that close.
+            const bool spans = cue->purpose == 0 && from - tokens.data() > 1 && (std::prev(from)->is(fact_kind::to) || std::prev(from)->is(fact_kind::dash)) && before && before->second.end == std::prev(from, 2)->text.end;
+            const bool replaces = before && before->first == cue && (cue->last || spans);
             if (cue->purpose != other_purpose) keep(*into_[cue->purpose], *found, where, replaces);
             before = {{cue, where}};
         }

@@ -76,7 +76,7 @@ private:
         if (behind && behind->rule->value == "near" && behind->where.begin < std::prev(next)->text.end + near_bytes) return true;
         constexpr std::uint32_t sentence_before = 60;
         const auto * before = nearest_before(in_.hits(index_), "experience_years", from->text.begin);
-        if (before && before->rule->value == "before" && from->text.begin - before->where.end < sentence_before && q.unit.is(fact_kind::years)) return true;
+        if (before && (before->rule->value == "before" || before->rule->value == "near") && from->text.begin - before->where.end < sentence_before && q.unit.is(fact_kind::years)) return true;
         if (from == begin_ && (q.plus || q.plus_behind) && s.kind == section_kind::other && q.unit.is(fact_kind::years)) return true;
         const bool demand = s.kind == section_kind::requirements || s.kind == section_kind::essential;
         return demand && (q.plus || q.plus_behind) && q.unit.is(fact_kind::years);

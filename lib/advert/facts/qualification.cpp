@@ -57,6 +57,14 @@ int weight_of(section_kind kind) {
     }
 }
 
+// "degree (or equivalent" and the bracket that closes it.
+range closed(std::string_view text, range where) {
+    const auto words = where.of(text);
+    const auto open = words.rfind('(');
+    if (open != std::string_view::npos && words.find(')', open) == std::string_view::npos && where.end < text.size() && text[where.end] == ')') ++where.end;
+    return where;
+}
+
 // How many posts: "two caseworkers", "3 x Healthcare Assistants", "2 posts".
 const auto copies_of = x3::omit[few >> g::copies >> word];
 const auto posts_of = x3::omit[few >> x3::repeat(0, 3)[(word | k(fact_kind::full) | g::dash) - g::posts] >> g::posts];
@@ -81,8 +89,10 @@ void read_qualification(const fact_words & in, fact<std::string> & to) {
                 ++it;
                 continue;
             }
-            const bool part_of_name = next != end && (next->is(fact_kind::of) || (next->is(fact_kind::dash) && next->glued));
-            if (!part_of_name) found.push_back({weight, {it->text.begin, std::prev(next)->text.end}});
+            // "BA1 2AB" is a place, "8A level" a grade of pay.
+            const bool in_a_code = (it->is(fact_kind::award) && it->text.size() <= 2 && (!it->capital || (next - it > 1 && std::next(it)->glued))) || (it->is(fact_kind::number) && std::next(it)->glued && std::next(it)->capital);
+            const bool part_of_name = in_a_code || (next != end && (next->is(fact_kind::of) || (next->is(fact_kind::dash) && next->glued)));
+            if (!part_of_name) found.push_back({weight, closed(in.text(), {it->text.begin, std::prev(next)->text.end})});
             it = next;
         }
     }
@@ -107,7 +117,9 @@ void read_posts(const fact_words & in, fact<std::uint32_t> & to) {
             if (fact_token n; it->is(fact_kind::copies) && (it == tokens.data() || std::prev(it)->capital) && x3::parse(next, end, copies_behind, n)) keep(n);
             if (!it->is(fact_kind::number)) continue;
             const bool of_a_scale = std::any_of(in.hits(i).begin(), in.hits(i).end(), [&](const value_hit & h) { return h.rule->fact == "salary" && h.where.overlaps(it->text); });
-            if (of_a_scale) continue;
+            const bool in_a_code = it->glued && it != tokens.data() && (std::prev(it)->is(fact_kind::dash) || std::prev(it)->is(fact_kind::slash));
+            const bool of_hours = std::next(it) != end && std::next(it)->is(fact_kind::hours);
+            if (of_a_scale || in_a_code || of_hours) continue;
             next = it;
             if (line.label_fact == "posts") {
                 keep(*it);
