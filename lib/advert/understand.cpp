@@ -80,9 +80,22 @@ advert understand(document source, const languages & in, const packs::language_s
     made.source = std::move(source);
     made.language = set.language.tag;
     read_sections(made, set, options, work);
-    made.facts = read_facts(made, set, options, work);
+    made.facts = read_facts(made, set, options, work, made.notes);
     mark_foreign(made, in);
     made.judged = std::any_of(made.statements.begin(), made.statements.end(), [](const statement & s) { return !s.foreign; });
+    return made;
+}
+
+advert read_facts_only(document source, const packs::language_set & set, const review_options & options, workspace & work) {
+    read_blocks(source, set, work);
+    work.read_with = nullptr;
+    advert made;
+    made.source = std::move(source);
+    read_sections(made, set, options, work);
+    made.facts = read_facts(made, set, options, work, made.notes);
+    made.sections.clear();
+    made.statements.clear();
+    made.clauses.clear();
     return made;
 }
 

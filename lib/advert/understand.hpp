@@ -83,4 +83,7 @@ bool is_known_language(const document & source, const workspace & work);
 /// Sections, statements, clauses and facts of a document in the language of `set`; blocks in another are marked.
 advert understand(document source, const languages & in, const packs::language_set & set, const review_options & options, workspace & work);
 
+/// Of a text in a language without a pack: what `set` can read of pay, dates and contacts, which are written much alike.
+advert read_facts_only(document source, const packs::language_set & set, const review_options & options, workspace & work);
+
 }  // namespace rolewright::adverts

@@ -90,7 +90,9 @@ json_writer & json_writer::value(double number) {
     if (!std::isfinite(number)) return null();
     separate();
     char buffer[32];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, number).ptr;
+    // 600000, not 6e+05: whole numbers are written out.
+    const bool whole = std::abs(number) < 1e15 && number == std::trunc(number);
+    const auto end = whole ? std::to_chars(buffer, buffer + sizeof buffer, static_cast<std::int64_t>(number)).ptr : std::to_chars(buffer, buffer + sizeof buffer, number).ptr;
     out_.append(buffer, end);
     return *this;
 }

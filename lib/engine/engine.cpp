@@ -50,7 +50,8 @@ review engine::parts::review(document doc, const review_options & options, adver
     const auto language = tell_language(doc, options, spoken, packs);
     const auto * set = packs.find(language);
     if (!set) {
-        made.advert.source = std::move(doc);
+        if (packs.languages.empty()) made.advert.source = std::move(doc);
+        else made.advert = adverts::read_facts_only(std::move(doc), packs.languages.begin()->second, options, work);
         made.advert.language = language;
         made.advert.notes.push_back(language.empty() ? note{note_code::language_unknown} : note{note_code::language_without_pack, {language}});
         return made;

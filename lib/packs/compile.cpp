@@ -30,13 +30,7 @@ public:
             for (const auto & q : set_.roles.roles[i].duties) set_.roles.roles[i].compiled_duties.push_back(add(q, owner_kind::role_duty, query::group::role, i, set_.roles.roles[i].at));
         add_all(set_.rules.rules, owner_kind::rule, query::group::rule);
         for (std::uint32_t i = 0; i < set_.language.kinds.size(); ++i)
-            for (const auto & word : set_.language.kinds[i].words) {
-                const auto id = set_.words.add(text::fold(word));
-                set_.kinds_of[id].push_back(i);
-                if (set_.language.kinds[i].kind != token_kind::number) continue;
-                if (set_.says_number.size() <= id) set_.says_number.resize(id + 1);
-                set_.says_number[id] = true;
-            }
+            for (const auto & word : set_.language.kinds[i].words) set_.kinds_of[set_.words.add(text::fold(word))].push_back(i);
         set_.program = std::move(builder_).build();
     }
 

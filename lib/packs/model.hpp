@@ -251,7 +251,6 @@ struct language_set {
     query_span queries_of(owner_kind kind) const { return queries_by_kind[static_cast<std::size_t>(kind)]; }
     /// Token kinds by word id: the words of `language.kinds`, for the fact grammars.
     std::unordered_map<text::word_id, std::vector<std::uint32_t>> kinds_of;
-    std::vector<bool> says_number;  ///< by word id: "two", "thirty"
 };
 
 struct pack_file {

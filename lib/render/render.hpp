@@ -31,6 +31,8 @@ std::string review_text(const review_result & result, const frame & in, const te
 
 std::string facts_json(std::span<const review_result> results, const frame & in);
 std::string facts_text(const review_result & result, const frame & in, const terminal & on);
+/// The adverts' text with names, e-mail addresses and telephone numbers blanked; what surrounds them on a page is left out.
+std::string redacted_text(const review_result & result, const frame & in);
 std::string explanation_text(const std::vector<clause_explanation> & of, const review & in_advert, const frame & in, const terminal & on);
 
 }  // namespace rolewright::rendering

@@ -32,17 +32,16 @@ std::string_view fact_named(std::string_view text, const text_words & label, con
 
 std::vector<value_hit> values_in_line(const advert & of, range line, const packs::language_set & set, workspace & work) {
     std::vector<value_hit> made;
-    const auto in = read_words(of.source.text, line, set, work);
+    const auto & blocks = of.source.blocks;
+    const auto behind = std::upper_bound(blocks.begin(), blocks.end(), line.begin, [](std::uint32_t at, const block & b) { return at < b.text.begin; });
+    const auto in = behind != blocks.begin() && std::prev(behind)->text.contains(line)
+                        ? part_of(work.block_words[static_cast<std::size_t>(std::prev(behind) - blocks.begin())], of.source.text, line, set, work)
+                        : read_words(of.source.text, line, set, work);
     each_match(in, packs::owner_kind::value, query::marks::part, of.source.text, set, work, [&](std::uint32_t rule, const query::match & m) {
         const auto tokens = work.tokens_of(in);
         made.push_back({&set.language.values[rule], {tokens[m.first].text.begin, tokens[m.last - 1].text.end}});
     });
     return made;
-}
-
-bool states_a_number(const advert & of, std::uint32_t index, const packs::language_set & set, const workspace & work) {
-    const auto tokens = work.tokens_of(of.statements[index]);
-    return std::any_of(tokens.begin(), tokens.end(), [&](const text::token & t) { return t.digits || (t.word < set.says_number.size() && set.says_number[t.word]); });
 }
 
 range words_of(const statement & s) {

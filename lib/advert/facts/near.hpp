@@ -16,9 +16,6 @@ std::string_view fact_named(std::string_view text, const text_words & label, con
 /// The values in a line that is no statement.
 std::vector<value_hit> values_in_line(const advert & of, range line, const packs::language_set & set, workspace & work);
 
-/// Whether statement `index` holds a figure or a word for a number: without one no amount, date or length can stand in it.
-bool states_a_number(const advert & of, std::uint32_t index, const packs::language_set & set, const workspace & work);
-
 /// Statement `index` without its label.
 range words_of(const statement & s);
 
