@@ -15,25 +15,25 @@ fact_words::fact_words(const advert & a, const packs::language_set & s, const re
     const auto read_headings = [&](std::uint32_t until) {
         if (!title_read && of.source.blocks[*title].text.begin < until) {
             const auto line = of.source.blocks[*title].text;
-            add({.text = line, .title = true}, values_in_line(of, line, set, work));
+            add({.text = line, .title = true}, line, values_in_line(of, line, set, work));
             title_read = true;
         }
         for (; section < of.sections.size() && of.sections[section].text.begin < until; ++section) {
             const auto & here = of.sections[section];
-            if (!here.heading.empty()) add({.text = here.heading, .kind = here.kind, .form = statement_form::key_value}, values_in_line(of, here.heading, set, work));
+            if (!here.heading.empty()) add({.text = here.heading, .kind = here.kind, .form = statement_form::key_value}, here.heading, values_in_line(of, here.heading, set, work));
         }
     };
     for (std::uint32_t i = 0; i < of.statements.size(); ++i) {
         const auto & st = of.statements[i];
         read_headings(st.text.begin + 1);
-        add({st.text, st.label, st.label_fact, st.kind, st.form, of.sections[st.section].heading, false, st.placeholder}, values_in(of, i, {}, set, work));
+        add({st.text, st.label, st.label_fact, st.kind, st.form, of.sections[st.section].heading, false, st.placeholder}, words_of(st), values_in(of, i, {}, set, work));
     }
     read_headings(static_cast<std::uint32_t>(of.source.text.size() + 1));
 }
 
-void fact_words::add(fact_line line, std::span<const value_hit> said) {
+void fact_words::add(fact_line line, range words, std::span<const value_hit> said) {
     if (!line.placeholder) {
-        const auto made = fact_tokens(of.source.text, line.label.empty() ? line.text : range{line.label.end, line.text.end}, set);
+        const auto made = fact_tokens(of.source.text, words, set);
         tokens_.insert(tokens_.end(), made.begin(), made.end());
         hits_.insert(hits_.end(), said.begin(), said.end());
     }

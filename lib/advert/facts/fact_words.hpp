@@ -37,7 +37,7 @@ public:
     std::span<const value_hit> hits(std::size_t line) const { return std::span(hits_).subspan(first_hit_[line], first_hit_[line + 1] - first_hit_[line]); }
 
 private:
-    void add(fact_line line, std::span<const value_hit> said);
+    void add(fact_line line, range words, std::span<const value_hit> said);
 
     std::vector<fact_line> lines_;
     std::vector<fact_token> tokens_;

@@ -35,6 +35,33 @@ void read_title_line(const fact_words & in, fact<std::string> & to) {
     }
 }
 
+// "You will be based in Ludlow, Shropshire": the capitalised words behind, where no label names the place. Lines about the
+// employer are looked at last.
+void read_place(const fact_words & in, bool of_employer, fact<std::string> & to) {
+    constexpr std::size_t most_words = 8;
+    const auto name = [](const fact_token & t) { return t.capital && t.text.size() > 1 && !t.parted; };
+    for (std::size_t i = 0; i < in.lines().size(); ++i) {
+        if ((in.lines()[i].kind == section_kind::employer) != of_employer) continue;
+        const auto tokens = in.tokens(i);
+        for (const auto & h : in.hits(i)) {
+            if (h.rule->fact != "location") continue;
+            std::size_t first = 0;
+            while (first < tokens.size() && tokens[first].text.begin < h.where.end) ++first;
+            while (first < tokens.size() && tokens[first].is(fact_kind::per)) ++first;
+            auto last = first;
+            for (auto k = first; k < tokens.size() && k < first + most_words; ++k) {
+                const bool joins = k > first && (tokens[k].is(fact_kind::comma) || (tokens[k].is(fact_kind::dash) && tokens[k].glued)) && k + 1 < tokens.size() && name(tokens[k + 1]);
+                if (name(tokens[k])) last = k + 1;
+                else if (!joins) break;
+            }
+            if (last == first) continue;
+            const range where{tokens[first].text.begin, tokens[last - 1].text.end};
+            to.ranges.push_back(where);
+            if (!to.value) to.value = std::string(where.of(in.text()));
+        }
+    }
+}
+
 bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool alphanumeric(char c) { return upper(c) || digit(c) || (c >= 'a' && c <= 'z'); }
@@ -73,6 +100,8 @@ void read_names(const fact_words & in, advert_facts & to) {
     give(to.employer, in.of.source.given.employer);
     read_labels(in, to);
     read_title_line(in, to.title);
+    read_place(in, false, to.location);
+    read_place(in, true, to.location);
     read_postcode(in, to.postcode);
 }
 

@@ -178,7 +178,7 @@ private:
         odd_period_ = verdict.odd_period;
         base.slip = slips(c, base.value.currency);
         if (coded == nullptr && verdict.rank < 0) return;
-        if (coded && first == begin_) ++base.rank;
+        if (coded && (first == begin_ || line_candidates_ < candidates_.size())) ++base.rank;
 
         // One chain may hold several: "£12 an hour / £24,000 a year", "Band 3 - £19,737 – £21,142".
         for (std::size_t i = 0; i < sizes.size();) {
@@ -245,11 +245,12 @@ private:
         const bool told = spoken_for_ || (before && before->rule->value != "not" && before->rule->value != "ote" && first->text.begin - before->where.end < 40);
         if (large) {
             const bool year = sizes.size() == 1 && c.first.number.digits == 4 && sizes[0].value <= 2100;
-            return !year && (told || (alone && sizes.size() > 1));
+            constexpr int few_words = 3;
+            const bool short_line = next == end_ && end_ - begin_ <= few_words && c.first.times;  // "circa 30k"
+            return !year && (told || short_line || (alone && sizes.size() > 1));
         }
         const auto & last = c.more.empty() ? c.first : c.more.back().amount;
-        if (alone && last.period && last.number.decimals == 2 && !last.period->is(fact_kind::hours)) return true;
-        if (alone && last.period && last.number.decimals == 2 && std::prev(next, 2)->is(fact_kind::per)) return true;
+        if (alone && last.period && last.number.decimals == 2 && (!last.period->is(fact_kind::hours) || std::prev(next, 2)->is(fact_kind::per))) return true;
         return told && spoken_for_ && last.period && !std::prev(next, 1)->is(fact_kind::hours) && sizes.back().value > 3;
     }
 
@@ -279,7 +280,9 @@ private:
         if (behind && (behind->where.begin - end > farthest_behind || parted_before(next, behind->where.begin) || heads_next_figure(*behind))) behind = nullptr;
         if (before && (first->text.begin - before->where.end > farthest_before || before->where.end < after)) before = nullptr;
         if (is(behind, "not") || is(behind, "ote") || is(before, "ote")) v.other_money = true;
-        if (is(before, "not") && !is(behind, "near") && !is(behind, "base")) v.other_money = true;
+        // "$1,000 sign-on bonus; $28/hr": the words belong to the figure before them.
+        const bool of_the_last = after > s.text.begin && ((first->parted && !first->opened) || (first != begin_ && std::prev(first)->is(fact_kind::comma)));
+        if (is(before, "not") && !of_the_last && !is(behind, "near") && !is(behind, "base")) v.other_money = true;
         const bool extra = first != begin_ && std::prev(first)->is(fact_kind::plus) && after > s.text.begin && std::prev(first)->text.begin >= after;
         if (extra) v.other_money = true;
         if (is(before, "near") || is(behind, "near")) v.rank += 2;

@@ -102,6 +102,9 @@ TEST_CASE("pay: full-time and actual pay, other money, no figure") {
               {"You will look after a budget of £80,000.", "none"},
               {"We raised £3 million for hospices.", "none"},
               {"£110 per session", "none"},
+              {"£1,000 joining bonus; £13 an hour", "13 13 GBP hour"},
+              {"£10.20 (under 21), £12.10 (over 21)", "10.2 12.1 GBP hour"},
+              {"circa 30k", "30000 30000 GBP year"},
               {"A competitive salary", "none"},
               {"Band 7", "none"},
               {"37.5 hours per week", "none"},
@@ -239,6 +242,7 @@ TEST_CASE("references, contacts, lists") {
     check({{"Write to ann.lee@example.org.", "ann.lee@example.org"}, {"Follow us @example", "none"}}, [](const advert_facts & f) { return f.contact_email; });
     check({{"Ring 01632 960 555 ext 12.", "01632 960 555"}, {"Call (555) 010-0199.", "(555) 010-0199"}, {"Salary £24,907 - £30,615", "none"}, {"Closing date 03/04/2027", "none"}}, [](const advert_facts & f) { return f.contact_phone; });
     check({{"For a chat ring Sam on 01632 960 555.", "Sam"}, {"Enquiries: Ottilie Brannagh (ob@example.org)", "Ottilie Brannagh"}, {"Contact Dr Brannagh.", "Brannagh"}, {"Contact us.", "none"}, {"Contact Human Resources.", "none"}}, [](const advert_facts & f) { return f.contact_name; });
+    check({{"Location: Ludlow", "Ludlow"}, {"You will be based in Ludlow, Shropshire.", "Ludlow, Shropshire"}, {"You will be based in a small team.", "none"}, {"Place of work: Ely\nYou will be based in Cambridge at times.", "Ely"}}, [](const advert_facts & f) { return f.location; });
     check({{"Location: 3 Mill Lane, Swansea SA1 2FA", "SA1 2FA"}, {"Room B12 3rd floor", "none"}}, [](const advert_facts & f) { return f.postcode; });
     check({{"A full driving licence is needed.", "driving"}}, [](const advert_facts & f) { return f.licences; });
     check({{"An enhanced DBS check is made.", "dbs-enhanced"}, {"You need security clearance.", "security-clearance"}}, [](const advert_facts & f) { return f.checks; });
