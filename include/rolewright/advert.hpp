@@ -60,6 +60,11 @@ struct advert_facts {
     fact<double> experience_years;
     fact<std::string> qualification, reference, contact_email, contact_phone;
     fact<std::uint32_t> posts;
+    fact<calendar_date> posted;
+    fact<std::string> postcode, contact_name;
+    fact<double> days_per_week;
+    /// Each value has its range, in the same order. `shifts`: "nights"; `licences`: "driving"; `checks`: "dbs-enhanced"; `languages`: BCP 47; `benefits`: as written.
+    fact<std::vector<std::string>> shifts, licences, checks, languages, benefits;
 };
 
 /// A document understood: what each part is for, where each thought ends, and the facts.

@@ -25,6 +25,11 @@ enum class note_code : std::uint8_t {
     too_many_matches,
     binary_content,
     role_unknown,
+    figure_unclear,
+    no_such_day,
+    weekday_differs,
+    day_and_month_unclear,
+    field_differs,
 };
 
 struct note {

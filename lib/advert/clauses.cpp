@@ -1,7 +1,8 @@
-// The words of a statement are looked up once; the program proposes queries for it once. Breakers among them say where
-// a new clause begins. Each clause keeps its own words and candidates, and what the cues say of it is settled here,
-// because sections are read from it as well as subject and act.
+// Breakers among the words of a statement say where a new clause begins. Each clause gets the queries whose anchors stand
+// in it, and what the cues say of it is settled here, because sections are read from it as well as subject and act.
 #include "advert/clauses.hpp"
+
+#include "advert/words.hpp"
 
 #include <algorithm>
 
@@ -11,79 +12,80 @@ namespace {
 // A clause of fewer words is a remnant ("but", "; etc."), not a thought.
 constexpr std::uint32_t fewest_words = 2;
 
-bool mark_before(std::string_view text, std::span<const text::token> words, std::size_t i, std::string_view mark) {
-    if (words[i].before != text::gap_before::breaker) return false;
-    const auto from = words[i - 1].text.end;
-    return text.substr(from, words[i].text.begin - from).find(mark) != std::string_view::npos;
-}
+// Headings, labels and titles are lines, not clauses.
+constexpr std::uint32_t asked_of_clauses = ~(bit_of(packs::owner_kind::heading) | bit_of(packs::owner_kind::label) | bit_of(packs::owner_kind::breaker) |
+                                             bit_of(packs::owner_kind::family_title) | bit_of(packs::owner_kind::role_title));
 
-std::vector<std::uint32_t> breaks_in(std::string_view text, std::span<const text::token> words, std::span<const std::uint32_t> candidates,
-                                     const packs::language_set & set, workspace & work) {
-    std::vector<std::uint32_t> at;
-    std::vector<query::match> found;
-    for (const auto q : candidates) {
-        if (set.owners[q].what != packs::owner_kind::breaker) continue;
-        found.clear();
-        set.program.verify(q, text, words, {}, work.matching, found);
-        for (const auto & m : found) at.push_back(m.first);
+// Fills work.breaks with the words before which a clause may begin, counted from the first.
+void find_breaks(std::string_view text, const text_words & in, const packs::language_set & set, workspace & work) {
+    auto & at = work.breaks;
+    at.clear();
+    each_match(in, packs::owner_kind::breaker, query::marks::part, text, set, work, [&](std::uint32_t, const query::match & m) { at.push_back(m.first); });
+    const auto tokens = work.tokens_of(in);
+    for (std::size_t i = 1; i < tokens.size(); ++i) {
+        if (tokens[i].before != text::gap_before::breaker) continue;
+        const auto from = tokens[i - 1].text.end;
+        const auto marks = text.substr(from, tokens[i].text.begin - from);
+        for (const auto & b : set.language.breakers)
+            if (!b.mark.empty() && marks.find(b.mark) != std::string_view::npos) at.push_back(static_cast<std::uint32_t>(i));
     }
-    for (const auto & b : set.language.breakers)
-        if (!b.mark.empty())
-            for (std::size_t i = 1; i < words.size(); ++i)
-                if (mark_before(text, words, i, b.mark)) at.push_back(static_cast<std::uint32_t>(i));
     std::sort(at.begin(), at.end());
     at.erase(std::unique(at.begin(), at.end()), at.end());
-    return at;
 }
 
-void close_clause(advert & to, std::uint32_t statement, range text, std::uint32_t last_token, const packs::language_set & set, workspace & work) {
-    const auto first_token = work.clause_tokens.back();
+range covered(const query::match & m, std::span<const text::token> tokens) { return {tokens[m.first].text.begin, tokens[m.last - 1].text.end}; }
+
+void read_cue(std::uint32_t cue, std::span<const text::token> tokens, const packs::language_set & set, workspace & work) {
+    const auto & first = work.found.front();
+    if (set.language.cues[cue].opens && first.first > 0) return;
+    const auto known = std::span(work.cues).subspan(work.clause_cues.back());
+    if (std::any_of(known.begin(), known.end(), [&](const cue_hit & h) { return h.cue == cue; })) return;
+    work.cues.push_back({cue, covered(first, tokens)});
+}
+
+void close_clause(advert & to, std::uint32_t statement, range text, const text_words & in, const packs::language_set & set, workspace & work) {
+    const auto clause = static_cast<std::uint32_t>(to.clauses.size());
     to.clauses.push_back({text, statement});
-    work.clause_tokens.push_back(last_token);
-    const auto words = std::span(work.tokens).subspan(first_token, last_token - first_token);
-    set.program.candidates(words, work.matching, work.candidates);
-    const auto begin = work.clause_candidates.back();
+    work.clause_words.push_back(in);
+    propose(in, asked_of_clauses, set, work, work.candidates);
     work.clause_candidates.push_back(static_cast<std::uint32_t>(work.candidates.size()));
 
-    std::vector<query::match> found;
-    for (auto i = begin; i < work.clause_candidates.back(); ++i) {
-        const auto q = work.candidates[i];
-        if (set.owners[q].what != packs::owner_kind::cue) continue;
-        found.clear();
-        set.program.verify(q, to.source.text, words, {}, work.matching, found);
-        if (found.empty()) continue;
-        const auto cue = set.owners[q].index;
-        if (set.language.cues[cue].opens && found.front().first > 0) continue;
-        const auto known = std::span(work.cues).subspan(work.clause_cues.back());
-        if (std::any_of(known.begin(), known.end(), [&](const cue_hit & h) { return h.cue == cue; })) continue;
-        work.cues.push_back({cue, {words[found[0].first].text.begin, words[found[0].last - 1].text.end}});
+    if (!work.candidates_of(clause, set.queries_of(packs::owner_kind::rule)).empty()) work.rule_clauses.push_back(clause);
+    const auto tokens = work.tokens_of(in);
+    const auto find = [&](const query::candidate & c) {
+        work.found.clear();
+        set.program.verify(c, to.source.text, tokens, {}, work.found);
+        return !work.found.empty();
+    };
+    for (const auto & c : work.candidates_of(clause, set.queries_of(packs::owner_kind::cue))) {
+        const auto cue = set.owners[c.query].index;
+        const bool opens = set.language.cues[cue].opens;
+        if (opens ? c.first == 0 && find({c.query, 0, 0}) : find(c)) read_cue(cue, tokens, set, work);
     }
     work.clause_cues.push_back(static_cast<std::uint32_t>(work.cues.size()));
+    for (const auto & c : work.candidates_of(clause, set.queries_of(packs::owner_kind::value)))
+        if (find(c))
+            for (const auto & m : work.found) work.values.push_back({&set.language.values[set.owners[c.query].index], covered(m, tokens)});
 }
 
 }  // namespace
 
-void add_clauses(advert & to, std::uint32_t index, const packs::language_set & set, workspace & work) {
+void add_clauses(advert & to, std::uint32_t index, const text_words & in, const packs::language_set & set, workspace & work) {
     auto & s = to.statements[index];
     s.first_clause = static_cast<std::uint32_t>(to.clauses.size());
-    const auto first = static_cast<std::uint32_t>(work.tokens.size());
-    text::tokenize(to.source.text, s.text, set.words, work.tokens);
-    const auto words = std::span(work.tokens).subspan(first);
-    const auto last = static_cast<std::uint32_t>(work.tokens.size());
-
-    std::vector<std::uint32_t> candidates;
-    set.program.candidates(words, work.matching, candidates);
+    find_breaks(to.source.text, in, set, work);
     auto begin = s.text.begin;
-    auto begin_token = first;
-    for (const auto at : breaks_in(to.source.text, words, candidates, set, work)) {
-        if (first + at < begin_token + fewest_words || first + at + fewest_words > last) continue;
-        const auto end = words[at].text.begin;
-        close_clause(to, index, {begin, end}, first + at, set, work);
+    auto begin_word = in.begin;
+    for (const auto at : work.breaks) {
+        if (in.begin + at < begin_word + fewest_words || in.begin + at + fewest_words > in.end) continue;
+        const auto end = work.tokens[in.begin + at].text.begin;
+        close_clause(to, index, {begin, end}, between(in, begin_word, in.begin + at, work), set, work);
         begin = end;
-        begin_token = first + at;
+        begin_word = in.begin + at;
     }
-    close_clause(to, index, {begin, s.text.end}, last, set, work);
+    close_clause(to, index, {begin, s.text.end}, between(in, begin_word, in.end, work), set, work);
     s.clause_count = static_cast<std::uint32_t>(to.clauses.size()) - s.first_clause;
+    work.statement_values.push_back(static_cast<std::uint32_t>(work.values.size()));
 }
 
 section_kind section_votes::best() const {

@@ -3,8 +3,9 @@
 
 namespace rolewright::adverts {
 
-/// Cuts statement `index` into clauses and appends them with their words, candidates and cues to `to` and `work`.
-void add_clauses(advert & to, std::uint32_t index, const packs::language_set & set, workspace & work);
+/// Cuts statement `index`, whose words are `in`, into clauses and appends them to `to`, and to `work` their words, the
+/// queries proposed for them and what cues and values say of them.
+void add_clauses(advert & to, std::uint32_t index, const text_words & in, const packs::language_set & set, workspace & work);
 
 /// How loudly the cues of clause `index` speak for each kind of section, by section_kind.
 struct section_votes {

@@ -3,6 +3,9 @@
 // The kind comes from the words; where only the look speaks, the content below decides later.
 #include "advert/headings.hpp"
 
+#include "advert/facts/near.hpp"
+#include "advert/words.hpp"
+
 #include <algorithm>
 
 namespace rolewright::adverts {
@@ -12,15 +15,6 @@ constexpr std::size_t most_words_by_rule = 14;    // a rule in the middle of a l
 constexpr std::size_t most_words_by_look = 9;
 constexpr std::size_t most_words_lead_in = 32;    // "The successful candidate will …:" before a list
 constexpr std::size_t most_bytes = 400;
-
-std::vector<text::token> words_of(std::string_view text, range line, const packs::language_set & set) {
-    std::vector<text::token> tokens;
-    text::tokenize(text, line, set.words, tokens);
-    // Commas and slashes part no words of a heading: "Knowledge, skills and abilities".
-    for (auto & t : tokens)
-        if (t.before == text::gap_before::breaker) t.before = text::gap_before::joiner;
-    return tokens;
-}
 
 bool ends_with_any(std::string_view line, std::initializer_list<std::string_view> ends) {
     return std::any_of(ends.begin(), ends.end(), [&](std::string_view e) { return line.ends_with(e); });
@@ -53,7 +47,7 @@ struct look {
     bool all_capitals = false;
 };
 
-look look_of(const std::vector<text::token> & tokens) {
+look look_of(std::span<const text::token> tokens) {
     look l{.words = tokens.size()};
     std::size_t letters = 0, upper = 0;
     for (const auto & t : tokens) {
@@ -68,43 +62,36 @@ look look_of(const std::vector<text::token> & tokens) {
 
 }  // namespace
 
-std::optional<heading_match> match_heading(std::string_view text, range line, const packs::language_set & set, workspace & work) {
-    if (line.size() > most_bytes) return std::nullopt;
-    const auto tokens = words_of(text, line, set);
-    if (tokens.empty() || tokens.size() > most_words_lead_in) return std::nullopt;
-    std::vector<std::uint32_t> candidates;
-    set.program.candidates(tokens, work.matching, candidates);
+// Commas and slashes part no words of a heading: "Knowledge, skills and abilities".
+std::optional<heading_match> match_heading(std::string_view text, const text_words & line, const packs::language_set & set, workspace & work) {
+    if (line.size() == 0 || line.size() > most_words_lead_in) return std::nullopt;
+    const auto tokens = work.tokens_of(line);
+    if (tokens.back().text.end - tokens.front().text.begin > most_bytes) return std::nullopt;
     std::optional<heading_match> best;
     std::size_t best_words = 0;
-    std::vector<query::match> found;
-    for (const auto q : candidates) {
-        if (set.owners[q].what != packs::owner_kind::heading) continue;
-        const auto & rule = set.language.headings[set.owners[q].index];
-        found.clear();
-        set.program.verify(q, text, tokens, {}, work.matching, found);
-        for (const auto & m : found) {
-            const std::size_t words = m.last - m.first;
-            const bool whole = words == tokens.size();
-            if (rule.whole && !whole) continue;
-            const bool better = !best || (whole && !best->whole) || (whole == best->whole && words > best_words);
-            if (!better) continue;
-            best = heading_match{rule.kind, whole};
-            best_words = words;
-        }
-    }
+    each_match(line, packs::owner_kind::heading, query::marks::ignored, text, set, work, [&](std::uint32_t index, const query::match & m) {
+        const auto & rule = set.language.headings[index];
+        const std::size_t words = m.last - m.first;
+        const bool whole = words == line.size();
+        if (rule.whole && !whole) return;
+        const bool better = !best || (whole && !best->whole) || (whole == best->whole && words > best_words);
+        if (!better) return;
+        best = heading_match{rule.kind, whole};
+        best_words = words;
+    });
     return best;
 }
 
-heading_decision decide_heading(const document & source, std::size_t index, const packs::language_set & set, workspace & work) {
+heading_decision decide_heading(const document & source, std::size_t index, const text_words & in, const packs::language_set & set, workspace & work) {
     const auto & b = source.blocks[index];
     if (b.text.size() > most_bytes || b.text.empty()) return {};
     const auto line = without_closing_marks(b.text.of(source.text));
-    const auto rule = match_heading(source.text, b.text, set, work);
+    const auto rule = match_heading(source.text, in, set, work);
     const auto kind = rule ? std::optional(rule->kind) : std::nullopt;
     if (b.kind == block_kind::heading) return {true, kind};
     if (b.kind == block_kind::table_cell) return {};
 
-    const auto tokens = words_of(source.text, b.text, set);
+    const auto tokens = work.tokens_of(in);
     const auto l = look_of(tokens);
     if (l.words == 0) return {};
     const bool colon = ends_with_any(line, {":", ":-", "…", "...", ":–"});
@@ -129,7 +116,7 @@ heading_decision decide_heading(const document & source, std::size_t index, cons
     return {rule && titled && b.spaced && l.words <= 6 && tokens.front().capital, kind};
 }
 
-std::optional<run_in> match_run_in(std::string_view text, range line, const packs::language_set & set, workspace & work) {
+std::optional<run_in> match_run_in(std::string_view text, range line, const text_words & in, const packs::language_set & set, workspace & work) {
     constexpr std::size_t farthest_colon = 60;
     const auto words = line.of(text);
     const auto colon = words.substr(0, farthest_colon).find(':');
@@ -141,20 +128,11 @@ std::optional<run_in> match_run_in(std::string_view text, range line, const pack
     while (rest < line.end && (text[rest] == ' ' || text[rest] == '-' || text[rest] == '\t')) ++rest;
     found.rest = {rest, line.end};
     if (found.rest.empty() || text.substr(rest, 2) == "//") return std::nullopt;
-    const auto tokens = words_of(text, found.label, set);
-    if (tokens.empty() || tokens.size() > 7) return std::nullopt;
-    found.heading = match_heading(text, found.label, set, work);
+    const auto label = part_of(in, text, found.label, set, work);
+    if (label.size() == 0 || label.size() > 7) return std::nullopt;
+    found.heading = match_heading(text, label, set, work);
     if (found.heading && !found.heading->whole) found.heading.reset();
-    std::vector<query::match> hits;
-    std::vector<std::uint32_t> candidates;
-    set.program.candidates(tokens, work.matching, candidates);
-    for (const auto q : candidates) {
-        const auto & owner = set.owners[q];
-        if (owner.what != packs::owner_kind::label) continue;
-        hits.clear();
-        set.program.verify(q, text, tokens, {}, work.matching, hits);
-        found.fact = found.fact || std::any_of(hits.begin(), hits.end(), [&](const auto & m) { return m.last - m.first == tokens.size(); });
-    }
+    found.fact = !fact_named(text, label, set, work).empty();
     if (!found.heading && !found.fact) return std::nullopt;
     return found;
 }

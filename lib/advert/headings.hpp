@@ -17,22 +17,23 @@ struct heading_match {
 
 /// The best heading rule for `line`, if one speaks: rules that cover the line before those that stand in it, then the
 /// one with most words.
-std::optional<heading_match> match_heading(std::string_view text, range line, const packs::language_set & set, workspace & work);
+std::optional<heading_match> match_heading(std::string_view text, const text_words & line, const packs::language_set & set, workspace & work);
 
-/// Whether block `index` works as a heading, and of what kind of part. `kind` is empty where only the look says so.
+/// Whether block `index`, whose words are `in`, works as a heading, and of what kind of part. `kind` is empty where only the look says so.
 struct heading_decision {
     bool is_heading = false;
     std::optional<section_kind> kind;
 };
-heading_decision decide_heading(const document & source, std::size_t index, const packs::language_set & set, workspace & work);
+heading_decision decide_heading(const document & source, std::size_t index, const text_words & in, const packs::language_set & set, workspace & work);
 
-/// "Responsibilities: lead the team" and "Salary: £24,000": the words before the colon, if they are a label.
+/// "Responsibilities: lead the team" and "Salary: £24,000": the words before the colon, if they are a label. `in` holds the
+/// words of the line, perhaps among others.
 struct run_in {
     range label;  ///< without the colon
     range rest;
     std::optional<heading_match> heading;
     bool fact = false;  ///< the label names a fact ("Salary"), so the line is a key and a value
 };
-std::optional<run_in> match_run_in(std::string_view text, range line, const packs::language_set & set, workspace & work);
+std::optional<run_in> match_run_in(std::string_view text, range line, const text_words & in, const packs::language_set & set, workspace & work);
 
 }  // namespace rolewright::adverts

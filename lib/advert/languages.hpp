@@ -11,7 +11,7 @@ namespace rolewright::adverts {
 struct languages {
     std::string tag;                      ///< of most of it; empty: not known
     std::map<std::string, double> share;  ///< of the main text, by tag
-    std::vector<std::string> of_block;    ///< by block; empty: not known
+    std::vector<std::string> of_block;    ///< by block; empty: not known. None at all: every block is in `tag`
 };
 
 /// `likely` settles words that are at home in several languages.

@@ -8,6 +8,7 @@
 #include "advert/headings.hpp"
 #include "advert/placeholder.hpp"
 #include "advert/title.hpp"
+#include "advert/words.hpp"
 #include "text/sentences.hpp"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ public:
         : to_(to), set_(set), limits_(limits), work_(work), sentence_marks_{set.language.abbreviations, set.language.openers, set.words} {}
 
     void read() {
-        const auto title = find_title_block(to_.source, set_, work_);
+        const auto title = work_.title_block = find_title_block(to_.source, set_, work_);
         for (std::size_t i = 0; i < blocks().size(); ++i) {
             const auto & b = blocks()[i];
             if (b.area != block_area::main || b.text.empty()) continue;
@@ -51,14 +52,34 @@ private:
         to_.sections.push_back({.kind = kind.value_or(section_kind::other), .heading = heading, .text = {begin, begin}, .run_in = is_run_in, .by_content = !kind});
     }
 
+    // "Qualifications: a degree" is a key with its value; with a paragraph behind it, it is a heading.
+    static bool names_a_value(const run_in & r) {
+        constexpr std::uint32_t longest_value = 160;
+        return r.fact && (!r.heading || r.rest.size() <= longest_value);
+    }
+
+    // The value is the first sentence; what follows in the same paragraph speaks for itself.
+    void add_key_value(range where, range label, std::size_t block_index) {
+        constexpr std::uint32_t longest_value = 300;
+        if (where.size() <= longest_value) return add_statement(where, label, statement_form::key_value, block_index);
+        sentences_.clear();
+        text::sentences(text(), where, sentence_marks_, sentences_);
+        cut_long_ones();
+        const auto first = sentences_.front();
+        add_statement(first, label, statement_form::key_value, block_index);
+        if (first.end < where.end) add_sentences({first.end, where.end}, statement_form::sentence, block_index);
+    }
+
     void read_block(std::size_t i) {
         const auto & b = blocks()[i];
+        words_ = work_.block_words[i];
+        block_ = i;
         if (b.kind == block_kind::table_cell) return read_cell(i);
-        if (const auto h = decide_heading(to_.source, i, set_, work_); h.is_heading) return open_section(b.text.begin, b.text, h.kind, false);
+        if (const auto h = decide_heading(to_.source, i, words_, set_, work_); h.is_heading) return open_section(b.text.begin, b.text, h.kind, false);
         if (to_.sections.empty()) open_section(b.text.begin, {}, std::nullopt, false);
         auto rest = b.text;
-        if (const auto r = match_run_in(text(), b.text, set_, work_)) {
-            if (r->fact) return add_statement(b.text, r->label, statement_form::key_value, i);
+        if (const auto r = match_run_in(text(), b.text, words_, set_, work_)) {
+            if (names_a_value(*r)) return add_key_value(b.text, r->label, i);
             if (r->heading && b.kind != block_kind::list_item) {
                 open_section(b.text.begin, r->label, r->heading->kind, true);
                 rest = r->rest;
@@ -72,11 +93,11 @@ private:
         const auto & b = blocks()[i];
         if (to_.sections.empty()) open_section(b.text.begin, {}, std::nullopt, false);
         if (b.row == 0 && b.column == 0) read_column_heads(i);
-        const auto rule = match_heading(text(), b.text, set_, work_);
+        const auto rule = match_heading(text(), words_, set_, work_);
         const bool same_row_before = i > 0 && blocks()[i - 1].table == b.table && blocks()[i - 1].row == b.row;
         const bool same_row_after = i + 1 < blocks().size() && blocks()[i + 1].table == b.table && blocks()[i + 1].row == b.row;
         if (b.column == 0 && same_row_after) {
-            if (b.row == 0 && rule && rule->whole && heads_a_column(blocks()[i + 1])) return;
+            if (b.row == 0 && rule && rule->whole && heads_a_column(i + 1)) return;
             if (column_kinds_.empty() && reads_like_a_label(b)) {
                 pending_label_ = i;
                 return;
@@ -91,9 +112,9 @@ private:
         add_sentences(b.text, statement_form::cell, i);
     }
 
-    bool heads_a_column(const block & b) const {
-        const auto rule = match_heading(text(), b.text, set_, work_);
-        return b.head_cell || (rule && rule->whole);
+    bool heads_a_column(std::size_t i) const {
+        const auto rule = match_heading(text(), work_.block_words[i], set_, work_);
+        return blocks()[i].head_cell || (rule && rule->whole);
     }
 
     // "Essential | Desirable": a first row whose every cell is a heading names its columns.
@@ -101,7 +122,7 @@ private:
         column_kinds_.clear();
         std::map<std::uint32_t, section_kind> found;
         for (auto i = first; i < blocks().size() && blocks()[i].table == blocks()[first].table && blocks()[i].row == 0; ++i) {
-            const auto rule = match_heading(text(), blocks()[i].text, set_, work_);
+            const auto rule = match_heading(text(), work_.block_words[i], set_, work_);
             if (!rule || !rule->whole) return;
             found[blocks()[i].column] = rule->kind;
         }
@@ -120,9 +141,15 @@ private:
         cut_long_ones();
         for (const auto & s : sentences_) {
             if (form == statement_form::sentence && &s != &sentences_.front())
-                if (const auto r = match_run_in(text(), s, set_, work_); r && r->heading && !r->fact) open_section(s.begin, r->label, r->heading->kind, true);
+                if (const auto r = match_run_in(text(), s, words_, set_, work_); r && r->heading && !names_a_value(*r)) open_section(s.begin, r->label, r->heading->kind, true);
             add_statement(s, {}, form, block_index);
         }
+    }
+
+    // A statement of a table's row goes beyond the cell whose words are at hand.
+    text_words words_in(range where) {
+        const auto & b = blocks()[block_];
+        return b.text.contains(where) ? part_of(words_, text(), where, set_, work_) : read_words(text(), where, set_, work_);
     }
 
     // No sentence is so long; what is has lost its stops, or means harm.
@@ -151,10 +178,11 @@ private:
     void add_statement(range where, range label, statement_form form, std::size_t block_index) {
         if (to_.statements.size() >= limits_.statements) return note_once({note_code::too_many_statements, {std::to_string(limits_.statements)}});
         statement s{.text = where, .label = label, .section = static_cast<std::uint32_t>(to_.sections.size() - 1), .block = static_cast<std::uint32_t>(block_index), .form = form};
-        s.label_fact = fact_named(to_, label, set_, work_);
+        const auto words = words_in(where);
+        if (!label.empty()) s.label_fact = fact_named(text(), part_of(words, text(), label, set_, work_), set_, work_);
         s.placeholder = is_placeholder(range{label.empty() ? where.begin : label.end, where.end}.of(text()));
         to_.statements.push_back(s);
-        add_clauses(to_, static_cast<std::uint32_t>(to_.statements.size() - 1), set_, work_);
+        add_clauses(to_, static_cast<std::uint32_t>(to_.statements.size() - 1), words, set_, work_);
         const auto & b = blocks()[block_index];
         const auto column = form == statement_form::cell ? column_kinds_.find(b.column) : column_kinds_.end();
         forced_kind_.push_back(column == column_kinds_.end() ? std::nullopt : std::optional(column->second));
@@ -252,6 +280,8 @@ private:
     text::sentence_marks sentence_marks_;
     std::map<std::uint32_t, section_kind> column_kinds_;
     std::optional<std::size_t> pending_label_;
+    text_words words_;       // of the block at hand …
+    std::size_t block_ = 0;  // … this one
     std::vector<range> sentences_;
     std::vector<std::optional<section_kind>> forced_kind_;
 };

@@ -9,13 +9,11 @@ namespace {
 constexpr std::size_t most_bytes = 120;
 constexpr std::size_t most_words = 14;
 
-bool reads_like_a_title(const document & source, const block & b, const packs::language_set & set) {
+bool reads_like_a_title(const document & source, const block & b, const text_words & in) {
     if (b.text.size() > most_bytes || b.kind == block_kind::list_item || b.kind == block_kind::table_cell) return false;
     const auto line = b.text.of(source.text);
     if (line.ends_with('.') || line.ends_with(':') || line.ends_with('!') || line.ends_with('?') || line.ends_with(',')) return false;
-    std::vector<text::token> words;
-    text::tokenize(source.text, b.text, set.words, words);
-    return !words.empty() && words.size() <= most_words;
+    return in.size() > 0 && in.size() <= most_words;
 }
 
 }  // namespace
@@ -24,10 +22,11 @@ std::optional<std::size_t> find_title_block(const document & source, const packs
     for (std::size_t i = 0; i < source.blocks.size(); ++i) {
         const auto & b = source.blocks[i];
         if (b.area != block_area::main) continue;
-        const auto rule = match_heading(source.text, b.text, set, work);
+        const auto in = work.block_words[i];
+        const auto rule = match_heading(source.text, in, set, work);
         const bool is_part = rule && rule->whole;
         if (b.kind == block_kind::heading && b.level <= 2 && !is_part) return i;
-        if (is_part || match_run_in(source.text, b.text, set, work) || !reads_like_a_title(source, b, set)) return std::nullopt;
+        if (is_part || match_run_in(source.text, b.text, in, set, work) || !reads_like_a_title(source, b, in)) return std::nullopt;
         return i;
     }
     return std::nullopt;

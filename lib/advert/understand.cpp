@@ -3,6 +3,7 @@
 
 #include "advert/facts/facts.hpp"
 #include "advert/sections.hpp"
+#include "advert/words.hpp"
 
 #include <algorithm>
 #include <set>
@@ -11,16 +12,55 @@ namespace rolewright::adverts {
 
 void workspace::clear() {
     tokens.clear();
+    hits.clear();
+    block_words.clear();
+    clause_words.clear();
     candidates.clear();
+    rule_clauses.clear();
     cues.clear();
-    clause_tokens.assign(1, 0);
+    values.clear();
     clause_candidates.assign(1, 0);
     clause_cues.assign(1, 0);
+    statement_values.assign(1, 0);
+    title_block.reset();
+    label = {};
+    label_fact = {};
+}
+
+std::span<const query::candidate> workspace::candidates_of(std::uint32_t clause, packs::query_span of) const {
+    auto all = candidates_of(clause);
+    while (!all.empty() && all.front().query < of.begin) all = all.subspan(1);
+    std::size_t n = 0;
+    while (n < all.size() && all[n].query < of.end) ++n;
+    return all.first(n);
+}
+
+void read_blocks(const document & source, const packs::language_set & set, workspace & work) {
+    work.clear();
+    work.block_words.reserve(source.blocks.size());
+    for (const auto & b : source.blocks) work.block_words.push_back(b.area == block_area::main ? read_words(source.text, b.text, set, work) : text_words{});
+    work.read_with = &set;
+}
+
+bool is_known_language(const document & source, const workspace & work) {
+    constexpr std::uint32_t fewest_words = 20, short_block = 25;
+    constexpr double enough_known = 0.6, fair_part = 0.1;
+    std::size_t all = 0, strange = 0, words = 0;
+    for (std::size_t i = 0; i < source.blocks.size(); ++i) {
+        const auto tokens = work.tokens_of(work.block_words[i]);
+        const auto known = std::count_if(tokens.begin(), tokens.end(), [](const text::token & t) { return t.word != text::no_word || t.number; });
+        const auto size = source.blocks[i].text.size();
+        words += tokens.size();
+        all += tokens.empty() ? 0 : size;
+        if (size >= short_block && static_cast<double>(known) < enough_known * static_cast<double>(tokens.size())) strange += size;
+    }
+    return words >= fewest_words && static_cast<double>(strange) < fair_part * static_cast<double>(all);
 }
 
 namespace {
 
 void mark_foreign(advert & of, const languages & in) {
+    if (in.of_block.empty()) return;
     std::set<std::string> others;
     for (auto & s : of.statements) {
         const auto & tag = in.of_block[s.block];
@@ -34,14 +74,28 @@ void mark_foreign(advert & of, const languages & in) {
 }  // namespace
 
 advert understand(document source, const languages & in, const packs::language_set & set, const review_options & options, workspace & work) {
-    work.clear();
+    if (work.read_with != &set) read_blocks(source, set, work);
+    work.read_with = nullptr;
     advert made;
     made.source = std::move(source);
     made.language = set.language.tag;
     read_sections(made, set, options, work);
-    made.facts = read_facts(made, set, options, work);
+    made.facts = read_facts(made, set, options, work, made.notes);
     mark_foreign(made, in);
     made.judged = std::any_of(made.statements.begin(), made.statements.end(), [](const statement & s) { return !s.foreign; });
+    return made;
+}
+
+advert read_facts_only(document source, const packs::language_set & set, const review_options & options, workspace & work) {
+    read_blocks(source, set, work);
+    work.read_with = nullptr;
+    advert made;
+    made.source = std::move(source);
+    read_sections(made, set, options, work);
+    made.facts = read_facts(made, set, options, work, made.notes);
+    made.sections.clear();
+    made.statements.clear();
+    made.clauses.clear();
     return made;
 }
 

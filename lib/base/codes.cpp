@@ -40,6 +40,11 @@ constexpr code_entry<note_code> notes[] = {
     {note_code::too_many_matches, "too-many-matches", "matches beyond the limit were left out"},
     {note_code::binary_content, "binary-content", "a part of the input is no text"},
     {note_code::role_unknown, "role-unknown", "neither title nor duties say what role this is"},
+    {note_code::figure_unclear, "figure-unclear", "a figure of the pay looks mistyped"},
+    {note_code::no_such_day, "no-such-day", "a date that the calendar does not have"},
+    {note_code::weekday_differs, "weekday-differs", "a date whose weekday is another one"},
+    {note_code::day_and_month_unclear, "day-and-month-unclear", "a date in figures whose day and month could be swapped"},
+    {note_code::field_differs, "field-differs", "a structured field says something else than the text; the text was believed"},
 };
 
 template <class E, std::size_t n>

@@ -1,11 +1,19 @@
 // Text is copied in runs between characters that need escaping; numbers go through std::to_chars.
 #include "base/json.hpp"
 
+#include <array>
 #include <charconv>
 #include <cmath>
 
 namespace rolewright {
 namespace {
+
+// Bytes that are written as they are.
+constexpr std::array<bool, 256> plain = [] {
+    std::array<bool, 256> t{};
+    for (int c = 0x20; c < 0x80; ++c) t[static_cast<std::size_t>(c)] = c != '"' && c != '\\';
+    return t;
+}();
 
 // The length of the well-formed UTF-8 sequence at `i`, or 0.
 std::size_t sequence_at(std::string_view s, std::size_t i) {
@@ -58,7 +66,7 @@ json_writer & json_writer::value(std::string_view text) {
     out_ += '"';
     for (std::size_t i = 0; i < text.size();) {
         auto run = i;
-        while (run < text.size() && static_cast<unsigned char>(text[run]) >= 0x20 && static_cast<unsigned char>(text[run]) < 0x80 && text[run] != '"' && text[run] != '\\') ++run;
+        while (run < text.size() && plain[static_cast<unsigned char>(text[run])]) ++run;
         out_.append(text, i, run - i);
         i = run;
         if (i == text.size()) break;
@@ -82,7 +90,9 @@ json_writer & json_writer::value(double number) {
     if (!std::isfinite(number)) return null();
     separate();
     char buffer[32];
-    const auto end = std::to_chars(buffer, buffer + sizeof buffer, number).ptr;
+    // 600000, not 6e+05: whole numbers are written out.
+    const bool whole = std::abs(number) < 1e15 && number == std::trunc(number);
+    const auto end = whole ? std::to_chars(buffer, buffer + sizeof buffer, static_cast<std::int64_t>(number)).ptr : std::to_chars(buffer, buffer + sizeof buffer, number).ptr;
     out_.append(buffer, end);
     return *this;
 }

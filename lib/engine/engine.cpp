@@ -13,9 +13,21 @@
 namespace rolewright {
 namespace {
 
-// Words at home in several languages are taken for the language that there is a pack for.
-adverts::languages languages_of(const document & doc, const packs::pack_set & packs) {
-    return adverts::languages_of(doc, packs.languages.empty() ? std::string_view() : std::string_view(packs.languages.begin()->first));
+// The language whose packs read the words first: the one told, else the record's, else the first there is.
+const packs::language_set * likely_set(const document & doc, std::string_view told, const packs::pack_set & packs) {
+    if (told.empty() && doc.given.language) told = *doc.given.language;
+    if (const auto * set = packs.find(told); set || packs.languages.empty()) return set;
+    return &packs.languages.begin()->second;
+}
+
+// Where the packs know the words, the language is no question. Else words at home in several languages are taken for the
+// language that there is a pack for.
+adverts::languages languages_of(const document & doc, std::string_view told, const packs::pack_set & packs, adverts::workspace & work) {
+    const auto * set = likely_set(doc, told, packs);
+    if (!set) return adverts::languages_of(doc, {});
+    adverts::read_blocks(doc, *set, work);
+    if (adverts::is_known_language(doc, work)) return {set->language.tag, {{set->language.tag, 1.0}}, {}};
+    return adverts::languages_of(doc, packs.languages.begin()->first);
 }
 
 constexpr double share_to_judge = 0.25;
@@ -34,11 +46,12 @@ std::string tell_language(const document & doc, const review_options & options, 
 
 review engine::parts::review(document doc, const review_options & options, adverts::workspace & work) const {
     rolewright::review made;
-    const auto spoken = languages_of(doc, packs);
+    const auto spoken = languages_of(doc, options.language, packs, work);
     const auto language = tell_language(doc, options, spoken, packs);
     const auto * set = packs.find(language);
     if (!set) {
-        made.advert.source = std::move(doc);
+        if (packs.languages.empty()) made.advert.source = std::move(doc);
+        else made.advert = adverts::read_facts_only(std::move(doc), packs.languages.begin()->second, options, work);
         made.advert.language = language;
         made.advert.notes.push_back(language.empty() ? note{note_code::language_unknown} : note{note_code::language_without_pack, {language}});
         return made;
@@ -102,7 +115,7 @@ std::vector<clause_explanation> engine::explain(const rolewright::review & of, r
     if (!set || !of.advert.judged) return {};
     // The words and cues of the clauses are not kept with a review: they are read again.
     adverts::workspace work;
-    const auto again = adverts::understand(of.advert.source, languages_of(of.advert.source, parts_->packs), *set, {}, work);
+    const auto again = adverts::understand(of.advert.source, languages_of(of.advert.source, of.advert.language, parts_->packs, work), *set, {}, work);
     return judging::explain(again, of.judgement, where, *set, parts_->judging, work);
 }
 

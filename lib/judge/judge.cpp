@@ -42,15 +42,18 @@ judgement judge(const advert & of, const packs::language_set & set, std::string_
     return made;
 }
 
-relevance relevance_of(std::uint16_t criterion, const role_reading & role, const packs::language_set & set) {
-    const auto has = [&](const std::vector<std::uint16_t> & list) { return std::find(list.begin(), list.end(), criterion) != list.end(); };
+std::vector<relevance> relevances_of(const role_reading & role, const packs::language_set & set) {
+    const auto & all = set.criteria.criteria;
     const auto family = std::find_if(set.roles.families.begin(), set.roles.families.end(), [&](const auto & f) { return f.id == role.family; });
-    if (family == set.roles.families.end()) return relevance::fits;
+    if (family == set.roles.families.end()) return std::vector<relevance>(all.size(), relevance::fits);
     const auto own = std::find_if(set.roles.roles.begin(), set.roles.roles.end(), [&](const auto & r) { return r.id == role.id; });
+    std::vector<relevance> made;
+    for (const auto & c : all) made.push_back(c.everyone ? relevance::fits : relevance::ask);
+    for (const auto c : family->fits) made[c] = relevance::fits;
+    for (const auto c : family->core) made[c] = relevance::fits;
     const bool has_own = own != set.roles.roles.end() && own->core.has_value();
-    if (has(has_own ? *own->core : family->core)) return relevance::core;
-    if (has(family->fits) || has(family->core) || set.criteria.criteria[criterion].everyone) return relevance::fits;
-    return relevance::ask;
+    for (const auto c : has_own ? *own->core : family->core) made[c] = relevance::core;
+    return made;
 }
 
 std::vector<clause_explanation> explain(const advert & of, const judgement & judged, range where, const packs::language_set & set,

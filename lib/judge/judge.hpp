@@ -13,8 +13,8 @@ namespace rolewright::judging {
 judgement judge(const advert & of, const packs::language_set & set, std::string_view role, const judge_options & options,
                 adverts::workspace & work);
 
-/// How a criterion stands to a role: core, fits or ask.
-relevance relevance_of(std::uint16_t criterion, const role_reading & role, const packs::language_set & set);
+/// How each criterion stands to a role: core, fits or ask.
+std::vector<relevance> relevances_of(const role_reading & role, const packs::language_set & set);
 
 /// The same decision again, with all its summands, for the clauses that touch `where`.
 std::vector<clause_explanation> explain(const advert & of, const judgement & judged, range where, const packs::language_set & set,

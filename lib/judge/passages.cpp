@@ -1,4 +1,4 @@
-// Traps first: evidence that overlaps one counts nothing. What is left counts if its clause does. Matches for one
+// Evidence that overlaps a trap counts nothing. What is left counts if its clause does. Matches for one
 // criterion that stand close together become one passage at their highest level, and the passage is widened to words
 // that can be understood alone.
 #include "judge/passages.hpp"
@@ -83,33 +83,35 @@ strength strength_of(act a) {
 
 std::vector<hit> hits_in(const advert & of, std::uint32_t clause, const query::context & where, const role_reading & role, const packs::language_set & set, adverts::workspace & work) {
     const auto words = work.tokens_of(clause);
-    std::vector<query::match> found;
+    auto & found = work.found;
     const auto each = [&](packs::owner_kind what, auto && take) {
-        for (const auto q : work.candidates_of(clause)) {
-            if (set.owners[q].what != what) continue;
+        for (const auto & c : work.candidates_of(clause, set.queries_of(what))) {
             found.clear();
-            set.program.verify(q, of.source.text, words, where, work.matching, found);
-            for (const auto & m : found) take(set.owners[q].index, word_span{m.first, m.last});
+            set.program.verify(c, of.source.text, words, where, found);
+            for (const auto & m : found) take(set.owners[c.query].index, word_span{m.first, m.last});
         }
     };
-    std::vector<sprung_trap> traps;
-    std::vector<std::pair<word_span, const packs::level_bound *>> bounds;
     std::vector<hit> hits;
-    each(packs::owner_kind::trap, [&](std::uint32_t i, word_span span) { traps.push_back({span, &set.criteria.traps[i]}); });
-    each(packs::owner_kind::bound, [&](std::uint32_t i, word_span span) { bounds.emplace_back(span, &set.criteria.bounds[i]); });
     each(packs::owner_kind::evidence, [&](std::uint32_t i, word_span span) {
         const auto & rule = set.criteria.evidence[i];
-        if (!rule.holds_for(role)) return;
+        if (rule.holds_for(role)) hits.push_back({span, rule.level, &rule, nullptr});
+    });
+    // Most clauses end here; what would spring a trap or bound a level is looked for only where there is something to catch.
+    if (hits.empty()) return hits;
+    std::vector<sprung_trap> traps;
+    std::vector<std::pair<word_span, const packs::level_bound *>> bounds;
+    each(packs::owner_kind::trap, [&](std::uint32_t i, word_span span) { traps.push_back({span, &set.criteria.traps[i]}); });
+    each(packs::owner_kind::bound, [&](std::uint32_t i, word_span span) { bounds.emplace_back(span, &set.criteria.bounds[i]); });
+    for (auto & h : hits) {
         const auto t = std::find_if(traps.begin(), traps.end(), [&](const sprung_trap & s) {
-            return (!s.rule->criterion || *s.rule->criterion == rule.criterion) && (s.rule->whole_clause || s.words.overlaps(span));
+            return (!s.rule->criterion || *s.rule->criterion == h.rule->criterion) && (s.rule->whole_clause || s.words.overlaps(h.words));
         });
-        hit made{span, rule.level, &rule, t == traps.end() ? nullptr : t->rule};
+        if (t != traps.end()) h.trap = t->rule;
         // What is vague stays so: "use IT" names no tool.
         for (const auto & [behind, bound] : bounds)
-            if (made.level != rolewright::level::vague && span.first >= behind.first && span.first <= behind.last + reach_of_bound)
-                if (const auto bounded = std::clamp(made.level, bound->least, bound->most); bounded != made.level) made.level = bounded, made.bound = bound, made.behind = behind;
-        hits.push_back(made);
-    });
+            if (h.level != rolewright::level::vague && h.words.first >= behind.first && h.words.first <= behind.last + reach_of_bound)
+                if (const auto bounded = std::clamp(h.level, bound->least, bound->most); bounded != h.level) h.level = bounded, h.bound = bound, h.behind = behind;
+    }
     return hits;
 }
 

@@ -26,17 +26,17 @@ role_reading by_id(std::string_view id, const packs::language_set & set) {
 role_reading by_title(std::string_view title, const packs::language_set & set, adverts::workspace & work) {
     std::vector<text::token> words;
     text::tokenize(title, {0, static_cast<std::uint32_t>(title.size())}, set.words, words);
-    std::vector<std::uint32_t> candidates;
+    std::vector<query::candidate> candidates;
     set.program.candidates(words, work.matching, candidates);
     std::vector<query::match> found;
     role_reading best;
     std::uint32_t best_words = 0;
     for (const auto wanted : {packs::owner_kind::role_title, packs::owner_kind::family_title}) {
-        for (const auto q : candidates) {
-            const auto & owner = set.owners[q];
+        for (const auto & c : candidates) {
+            const auto & owner = set.owners[c.query];
             if (owner.what != wanted) continue;
             found.clear();
-            set.program.verify(q, title, words, {}, work.matching, found);
+            set.program.verify(c, title, words, {}, found);
             for (const auto & m : found) {
                 if (m.last - m.first <= best_words) continue;
                 best_words = m.last - m.first;
@@ -53,12 +53,10 @@ role_reading by_duties(const advert & of, std::uint32_t enough, const packs::lan
     std::map<std::uint32_t, std::uint32_t> clauses_of;
     std::vector<query::match> found;
     for (std::uint32_t c = 0; c < of.clauses.size(); ++c)
-        for (const auto q : work.candidates_of(c)) {
-            const auto & owner = set.owners[q];
-            if (owner.what != packs::owner_kind::role_duty) continue;
+        for (const auto & q : work.candidates_of(c, set.queries_of(packs::owner_kind::role_duty))) {
             found.clear();
-            set.program.verify(q, of.source.text, work.tokens_of(c), {}, work.matching, found);
-            clauses_of[owner.index] += !found.empty();
+            set.program.verify(q, of.source.text, work.tokens_of(c), {}, found);
+            clauses_of[set.owners[q.query].index] += !found.empty();
         }
     const auto best = std::max_element(clauses_of.begin(), clauses_of.end(), [](const auto & a, const auto & b) { return a.second < b.second; });
     if (best == clauses_of.end() || best->second < enough) return {};

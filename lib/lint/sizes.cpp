@@ -6,23 +6,19 @@
 namespace rolewright::linting {
 namespace {
 
-std::span<const text::token> words_of(const statement & s, const adverts::workspace & work) {
-    const auto first = work.clause_tokens[s.first_clause], last = work.clause_tokens[s.first_clause + s.clause_count];
-    return std::span(work.tokens).subspan(first, last - first);
-}
-
 bool outside(const packs::rule & rule, std::size_t n) { return (rule.most && n > *rule.most) || (rule.least && n < *rule.least); }
 
 }  // namespace
 
 void length(const packs::rule & rule, const place_to_look & in, findings & to) {
-    const auto n = in.work.tokens.size();
+    std::size_t n = 0;
+    for (const auto & s : in.of.advert.statements) n += in.work.tokens_of(s).size();
     if (n > 0 && outside(rule, n)) to.push_back(make(rule, {}, in, static_cast<std::int64_t>(n)));
 }
 
 void sentence(const packs::rule & rule, const place_to_look & in, findings & to) {
     for (const auto & s : in.of.advert.statements) {
-        const auto n = words_of(s, in.work).size();
+        const auto n = in.work.tokens_of(s).size();
         if (s.form == statement_form::sentence && !s.foreign && outside(rule, n)) to.push_back(make(rule, s.text, in, static_cast<std::int64_t>(n)));
     }
 }
@@ -37,7 +33,7 @@ void count(const packs::rule & rule, const place_to_look & in, findings & to) {
 void capitals(const packs::rule & rule, const place_to_look & in, findings & to) {
     for (const auto & s : in.of.advert.statements) {
         if (s.foreign) continue;
-        const auto words = words_of(s, in.work);
+        const auto words = in.work.tokens_of(s);
         for (std::size_t i = 0; i < words.size();) {
             auto end = i;
             while (end < words.size() && (words[end].capitals || (words[end].capital && words[end].text.size() == 1))) ++end;

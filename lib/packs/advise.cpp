@@ -186,15 +186,14 @@ private:
             for (const auto w : words) ++texts_with[w];
         }
         std::map<std::uint32_t, std::set<std::string>> by_query;
-        for (const auto & [q, words] : single_anchors())
-            for (const auto & w : words) {
-                const auto id = set_.words.find(w);
-                const auto known = rank.find(w);
-                const auto seen = texts_with.find(id);
-                if (known == rank.end()) continue;
-                const bool often = id != text::no_word && seen != texts_with.end() && static_cast<double>(seen->second) > share_of_texts * static_cast<double>(texts_.size());
-                if (known->second < commonest || often) by_query[q].insert(w);
-            }
+        for (const auto & [q, word] : set_.program.lone_anchors()) {
+            const auto spelling = set_.words.spelling(word);
+            const auto known = rank.find(spelling);
+            const auto seen = texts_with.find(word);
+            if (known == rank.end()) continue;
+            const bool often = seen != texts_with.end() && static_cast<double>(seen->second) > share_of_texts * static_cast<double>(texts_.size());
+            if (known->second < commonest || often) by_query[q].insert(std::string(spelling));
+        }
         for_each_queried(set_, [&](const queried & e, owner_kind) {
             for (std::size_t i = 0; i < e.compiled.size(); ++i) {
                 const auto found = by_query.find(e.compiled[i]);
@@ -204,26 +203,6 @@ private:
                 warn(place(e, i), "common-word", e.id + ": this query hangs on " + names + ", which stand" + (found->second.size() == 1 ? "s" : "") + " in very many sentences; a rarer word beside it would find it faster");
             }
         });
-    }
-
-    // Anchors of one word, from the printed program: "12: word|form other" is a run of two.
-    std::vector<std::pair<std::uint32_t, std::vector<std::string>>> single_anchors() const {
-        std::vector<std::pair<std::uint32_t, std::vector<std::string>>> made;
-        const auto printed = set_.program.print(set_.words);
-        for (std::size_t at = 0; at < printed.size();) {
-            const auto end = std::min(printed.find('\n', at), printed.size());
-            const auto line = std::string_view(printed).substr(at, end - at);
-            at = end + 1;
-            const auto colon = line.find(": ");
-            if (colon == std::string_view::npos || line.find(' ', colon + 2) != std::string_view::npos) continue;
-            auto & [query, words] = made.emplace_back(static_cast<std::uint32_t>(std::stoul(std::string(line.substr(0, colon)))), std::vector<std::string>());
-            for (auto rest = line.substr(colon + 2); !rest.empty();) {
-                const auto bar = std::min(rest.find('|'), rest.size());
-                words.emplace_back(rest.substr(0, bar));
-                rest.remove_prefix(std::min(bar + 1, rest.size()));
-            }
-        }
-        return made;
     }
 
     static void names_in(const query::node & n, std::set<std::string> & to) {

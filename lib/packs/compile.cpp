@@ -1,6 +1,8 @@
 // Every query of every element goes into one program; owners remember whose it was.
 #include "packs/kinds.hpp"
 
+#include <algorithm>
+
 namespace rolewright::packs {
 namespace {
 
@@ -9,11 +11,11 @@ public:
     explicit compiler(language_set & set) : set_(set), builder_(set.forms, set.words) {}
 
     void run() {
-        std::uint8_t how_common = 255;
-        for (const auto & word : set_.language.common) {
-            builder_.set_commonness(word, how_common);
-            how_common = how_common > 20 ? static_cast<std::uint8_t>(how_common - 1) : how_common;
-        }
+        // Zipf's law: the word of rank n comes up about 1/n times as often as the commonest.
+        constexpr std::size_t commonest = 255, flattened = 10;
+        const auto & common = set_.language.common;
+        for (std::size_t rank = 0; rank < common.size(); ++rank)
+            builder_.set_commonness(common[rank], static_cast<std::uint8_t>(std::max<std::size_t>(1, commonest * flattened / (rank + flattened))));
         add_all(set_.language.headings, owner_kind::heading, query::group::heading);
         add_all(set_.language.cues, owner_kind::cue, query::group::cue);
         add_all(set_.language.breakers, owner_kind::breaker, query::group::cue);
@@ -55,6 +57,9 @@ private:
             throw broken_pack{e};
         }
         set_.owners.push_back({what, group, index});
+        auto & together = set_.queries_by_kind[static_cast<std::size_t>(what)];
+        if (together.end == 0) together.begin = *number;
+        together.end = *number + 1;
         return *number;
     }
 

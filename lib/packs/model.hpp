@@ -5,6 +5,7 @@
 #include "query/query.hpp"
 #include "text/inflection.hpp"
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -262,6 +263,11 @@ struct named_list {
 /// What an element of the packs is to the program; each kind has its vector in the language_set.
 enum class owner_kind : std::uint8_t { heading, cue, breaker, label, value, evidence, trap, bound, family_title, role_title, role_duty, rule };
 
+/// Queries [begin, end) of a program.
+struct query_span {
+    std::uint32_t begin = 0, end = 0;
+};
+
 /// Everything that is known for one language, compiled: the words, the forms and the program of all queries.
 struct language_set {
     language_pack language;
@@ -281,6 +287,9 @@ struct language_set {
         std::uint32_t index = 0;  ///< into the vector of its kind
     };
     std::vector<owner> owners;
+    /// The queries of one kind stand together.
+    std::array<query_span, static_cast<std::size_t>(owner_kind::rule) + 1> queries_by_kind;
+    query_span queries_of(owner_kind kind) const { return queries_by_kind[static_cast<std::size_t>(kind)]; }
     /// Token kinds by word id: the words of `language.kinds`, for the fact grammars.
     std::unordered_map<text::word_id, std::vector<std::uint32_t>> kinds_of;
     /// `language.never_first` and `never_last` as words of the lexicon.

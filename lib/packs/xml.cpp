@@ -30,7 +30,8 @@ example example_of(const xml_file & file, pugi::xml_node node, bool yes) {
 
 }  // namespace
 
-xml_file::xml_file(std::string path, std::string_view bytes) : path_(std::move(path)), bytes_(bytes) {
+xml_file::xml_file(std::string path, std::string_view bytes) : path_(std::move(path)), bytes_(bytes), lines_{0} {
+    for (auto end = bytes.find('\n'); end != std::string_view::npos; end = bytes.find('\n', end + 1)) lines_.push_back(end + 1);
     const auto parsed = document_.load_buffer(bytes.data(), bytes.size(), pugi::parse_default | pugi::parse_ws_pcdata_single);
     if (parsed) return;
     const auto where = at(parsed.offset);
@@ -42,15 +43,10 @@ xml_file::xml_file(std::string path, std::string_view bytes) : path_(std::move(p
 }
 
 origin xml_file::at(std::ptrdiff_t offset) const {
-    if (line_starts_.empty()) {
-        line_starts_.push_back(0);
-        for (std::size_t i = 0; i < bytes_.size(); ++i)
-            if (bytes_[i] == '\n') line_starts_.push_back(i + 1);
-    }
-    const auto end = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(offset, 0, static_cast<std::ptrdiff_t>(bytes_.size())));
-    const auto line = std::upper_bound(line_starts_.begin(), line_starts_.end(), end) - 1;
-    origin made{path_, static_cast<std::uint32_t>(line - line_starts_.begin() + 1), 1};
-    for (const char c : bytes_.substr(*line, end - *line)) made.column += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
+    const auto place = static_cast<std::size_t>(std::clamp<std::ptrdiff_t>(offset, 0, static_cast<std::ptrdiff_t>(bytes_.size())));
+    const auto line = std::prev(std::upper_bound(lines_.begin(), lines_.end(), place));
+    origin made{path_, static_cast<std::uint32_t>(line - lines_.begin() + 1), 1};
+    for (const char c : bytes_.substr(*line, place - *line)) made.column += (static_cast<unsigned char>(c) & 0xC0) != 0x80;
     return made;
 }
 

@@ -60,7 +60,7 @@ private:
 
     std::string path_;
     std::string_view bytes_;
-    mutable std::vector<std::size_t> line_starts_;  ///< made when first asked for
+    std::vector<std::size_t> lines_;  ///< where each line begins
     pugi::xml_document document_;
 };
 

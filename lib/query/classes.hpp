@@ -1,7 +1,6 @@
 #pragma once
 #include "query/pattern.hpp"
 
-#include <map>
 #include <unordered_map>
 
 namespace rolewright::query {
@@ -13,20 +12,60 @@ public:
 
     class_id of_words(std::vector<text::word_id> ids);
     text::lexicon & words() { return words_; }
+    const text::lexicon & words() const { return words_; }
     const std::vector<text::word_id> & members(class_id c) const { return members_[c]; }
     std::uint32_t size() const { return static_cast<std::uint32_t>(members_.size()); }
 
-    void set_commonness(text::word_id word, std::uint8_t how_common) { commonness_[word] = how_common; }
-    double cost(class_id c) const;
+    /// Counts for the classes made from then on.
+    void set_commonness(text::word_id word, std::uint8_t how_common);
+    double cost(class_id c) const { return costs_[c]; }
 
 private:
+    struct hash_of_ids {
+        std::size_t operator()(const std::vector<text::word_id> & ids) const;
+    };
+    double cost_of(const std::vector<text::word_id> & ids) const;
+
     text::lexicon & words_;
-    std::map<std::vector<text::word_id>, class_id> numbers_;
+    std::unordered_map<std::vector<text::word_id>, class_id, hash_of_ids> numbers_;
     std::vector<std::vector<text::word_id>> members_;
-    std::unordered_map<text::word_id, std::uint8_t> commonness_;
+    std::vector<double> costs_;
+    std::vector<std::uint8_t> commonness_;  ///< by word
 };
 
-/// Turns a query's tree into its condition: lists expanded, words looked up in every spelling and form asked for.
-result<condition> lower(const expression & e, const list_lookup & lists, const text::inflector & forms, class_table & classes);
+/// `p` with its width and the place of its anchors worked out.
+pattern_ptr finished(pattern p, const class_table & classes);
+
+/// Turns trees of queries into conditions: lists expanded, words looked up in every spelling and form asked for. Keeps the
+/// patterns of lists and words, so that a second query finds them made; the bodies of lists must outlive it.
+class lowering {
+public:
+    lowering(const text::inflector & forms, class_table & classes) : forms_(forms), classes_(classes) {}
+
+    result<condition> condition_of(const expression & e, const list_lookup & lists);
+
+private:
+    result<condition> condition_of(const node & n);
+    result<condition> joined(condition::kind what, const node & n);
+    result<condition> scoped(const node & n);
+    bool is_boolean(const node & n) const;
+    template <class F>
+    auto inside_list(const std::string & name, F && f) -> decltype(f(std::declval<const node &>()));
+    result<pattern_ptr> list_pattern(const node & n);
+    result<pattern_ptr> pattern_of(const node & n);
+    result<pattern_ptr> choice_of(const node & n);
+    result<pattern_ptr> children_of(pattern::kind what, const node & n);
+    pattern_ptr leaf(const std::vector<std::string> & folded);
+    pattern_ptr row_of(std::vector<pattern_ptr> parts);
+    result<pattern_ptr> word_pattern(const node & n);
+    result<pattern_ptr> new_word_pattern(const node & n);
+
+    const text::inflector & forms_;
+    class_table & classes_;
+    const list_lookup * lists_ = nullptr;
+    std::vector<std::string> open_;
+    std::unordered_map<const node *, pattern_ptr> of_list_;
+    std::unordered_map<std::string, pattern_ptr> of_word_;
+};
 
 }  // namespace rolewright::query

@@ -1,130 +1,279 @@
-// Patterns become instructions, anchors become a trie, words get the sorted list of their classes.
+// Patterns become steps, anchors become a trie. A pattern that several queries share, a list above all, becomes steps
+// once. Where a choice has many branches, or a node of the trie children, the next word says which of them can go on.
 #include "query/program_parts.hpp"
+
+#include <bit>
 
 namespace rolewright::query {
 namespace {
 
-using op = instruction::op;
+constexpr std::size_t fewest_routed = 4;      // branches of a choice that are worth a table
+constexpr std::uint32_t most_listed = 8;      // words of a class that are compared one by one
 
-class emitter {
+// The words of every class, those that its prefixes begin included; worked out where something asks for them.
+class set_maker {
 public:
-    explicit emitter(program::parts & to) : to_(to) {}
+    set_maker(program::parts & to, const class_table & classes)
+        : to_(to), classes_(classes), begun_by_(classes.words().size()), set_of_(classes.size(), none) {
+        const auto & words = classes.words();
+        std::vector<text::word_id> prefixes;
+        for (text::word_id w = 1; w < words.size(); ++w) {
+            prefixes.clear();
+            words.prefixes_of(words.spelling(w), prefixes);
+            for (const auto p : prefixes)
+                if (p != w) begun_by_[p].push_back(w);
+        }
+        to.words = words.size();
+    }
+
+    /// Ascending.
+    std::span<const text::word_id> words_of(class_id c) {
+        const auto & members = classes_.members(c);
+        if (std::none_of(members.begin(), members.end(), [&](text::word_id w) { return !begun_by_[w].empty(); })) return members;
+        auto & all = closed_[c];
+        if (!all.empty()) return all;
+        all = members;
+        for (const auto w : members) all.insert(all.end(), begun_by_[w].begin(), begun_by_[w].end());
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        return all;
+    }
+
+    /// The number of the class's set.
+    std::uint32_t use(class_id c) {
+        auto & number = set_of_[c];
+        if (number == none) number = add(words_of(c));
+        return number;
+    }
+
+    /// The number of a new set of `words`.
+    std::uint32_t add(std::span<const text::word_id> words) {
+        word_set made{static_cast<std::uint32_t>(to_.set_words.size()), static_cast<std::uint32_t>(words.size())};
+        if (words.size() <= most_listed) to_.set_words.insert(to_.set_words.end(), words.begin(), words.end());
+        else {
+            made = {static_cast<std::uint32_t>(to_.set_bits.size()), 0};
+            to_.set_bits.resize(to_.set_bits.size() + to_.words / 64 + 1, 0);
+            for (const auto w : words) to_.set_bits[made.begin + w / 64] |= std::uint64_t{1} << (w % 64);
+        }
+        to_.sets.push_back(made);
+        return static_cast<std::uint32_t>(to_.sets.size() - 1);
+    }
+
+private:
+    program::parts & to_;
+    const class_table & classes_;
+    std::vector<std::vector<text::word_id>> begun_by_;  ///< by prefix
+    std::unordered_map<class_id, std::vector<text::word_id>> closed_;  ///< of classes with prefixes
+    static constexpr std::uint32_t none = ~std::uint32_t{0};
+    std::vector<std::uint32_t> set_of_;                 ///< by class
+};
+
+struct route {
+    text::word_id word = 0;
+    std::uint32_t to = 0;
+    friend auto operator<=>(const route &, const route &) = default;
+};
+
+routes add_routes(program::parts & to, std::vector<route> all) {
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    std::size_t words = 0;
+    for (std::size_t i = 0; i < all.size(); ++i) words += i == 0 || all[i].word != all[i - 1].word;
+    const routes made{static_cast<std::uint32_t>(to.route_slots.size()), static_cast<std::uint32_t>(std::bit_ceil(2 * words + 1) - 1)};
+    to.route_slots.resize(made.begin + made.mask + 1);
+    for (std::size_t i = 0; i < all.size();) {
+        route_slot slot{all[i].word, static_cast<std::uint32_t>(to.route_targets.size())};
+        for (; i < all.size() && all[i].word == slot.word; ++i) to.route_targets.push_back(all[i].to);
+        slot.end = static_cast<std::uint32_t>(to.route_targets.size());
+        auto at = program::parts::slot_of(slot.word, made.mask);
+        while (to.route_slots[made.begin + at].word != text::no_word) at = (at + 1) & made.mask;
+        to.route_slots[made.begin + at] = slot;
+    }
+    return made;
+}
+
+class step_maker {
+public:
+    step_maker(program::parts & to, set_maker & sets) : to_(to), sets_(sets) {}
 
     compiled_condition compile(const condition & c) {
         compiled_condition made{.what = c.what, .asked = c.asked};
         if (c.what == condition::kind::pattern) {
-            made.begin = here();
-            emit(c.words, true);
-            to_.code.push_back({.what = op::match});
-            made.end = here();
-            add_firsts(c.words, made.firsts);
-            std::sort(made.firsts.begin(), made.firsts.end());
-            made.firsts.erase(std::unique(made.firsts.begin(), made.firsts.end()), made.firsts.end());
+            made.step = step_of(*c.words, true);
+            made.first_words = first_words_of(*c.words);
+            made.most_words = c.words->most;
         }
         for (const auto & child : c.children) made.children.push_back(compile(child));
         return made;
     }
 
 private:
-    std::uint32_t here() const { return static_cast<std::uint32_t>(to_.code.size()); }
-
-    static void add_firsts(const pattern & p, std::vector<class_id> & to) {
-        if (p.what == pattern::kind::leaf) to.push_back(p.of);
-        for (const auto & c : p.children) {
-            add_firsts(c, to);
-            const bool in_a_row = p.what == pattern::kind::row || p.what == pattern::kind::gap;
-            if (in_a_row && !can_be_empty(c)) break;
-        }
+    // `loose`: nothing of the query stands before, or a gap does, so a comma may.
+    std::uint32_t step_of(const pattern & p, bool loose) {
+        auto & made = made_[loose];
+        if (const auto known = made.find(&p); known != made.end()) return known->second;
+        const auto s = new_step(p, loose);
+        const auto number = static_cast<std::uint32_t>(to_.steps.size());
+        to_.steps.push_back(s);
+        made.emplace(&p, number);
+        return number;
     }
 
-    // `loose`: nothing of the pattern stands before, or a gap does, so a comma may.
-    void emit(const pattern & p, bool loose) {
+    step new_step(const pattern & p, bool loose) {
+        step s;
+        std::vector<child_step> children;
+        children.reserve(p.children.size());
         switch (p.what) {
-            case pattern::kind::leaf: return emit_leaf(p, loose);
-            case pattern::kind::optional: {
-                const auto split = here();
-                to_.code.push_back({.what = op::split, .a = split + 1});
-                emit(p.children[0], loose);
-                to_.code[split].b = here();
-                return;
-            }
-            case pattern::kind::choice: return emit_choice(p, loose);
-            case pattern::kind::row: {
+            case pattern::kind::leaf:
+                s.strict = !loose;
+                s.set = sets_.use(p.of);
+                if (p.surface.empty()) return s;
+                s.surface = static_cast<std::int32_t>(to_.surfaces.size());
+                to_.surfaces.push_back(p.surface);
+                return s;
+            case pattern::kind::optional:
+                s.what = step::op::optional;
+                children.push_back({step_of(*p.children[0], loose)});
+                break;
+            case pattern::kind::choice:
+                s.what = step::op::choice;
+                for (const auto & c : p.children) children.push_back({step_of(*c, loose)});
+                if (children.size() < fewest_routed || p.can_be_empty()) break;
+                s.what = step::op::routed_choice;
+                s.by_word = routes_into(p);
+                break;
+            case pattern::kind::row:
+                s.what = step::op::row;
                 for (const auto & c : p.children) {
-                    emit(c, loose);
-                    loose = loose && can_be_empty(c);
+                    children.push_back({step_of(*c, loose)});
+                    loose = loose && c->can_be_empty();
                 }
-                return;
-            }
+                break;
             case pattern::kind::gap:
-                for (std::size_t i = 0; i < p.children.size(); ++i) {
-                    if (i) to_.code.push_back({.what = op::skip, .a = static_cast<std::uint32_t>(p.gaps[i - 1])});
-                    emit(p.children[i], loose || i > 0);
-                }
+                s.what = step::op::row;
+                for (std::size_t i = 0; i < p.children.size(); ++i)
+                    children.push_back({step_of(*p.children[i], loose || i > 0), i ? static_cast<std::uint32_t>(p.gaps[i - 1]) : 0});
         }
+        s.begin = static_cast<std::uint32_t>(to_.children.size());
+        to_.children.insert(to_.children.end(), children.begin(), children.end());
+        s.end = static_cast<std::uint32_t>(to_.children.size());
+        return s;
     }
 
-    void emit_leaf(const pattern & p, bool loose) {
-        instruction i{.what = op::word, .loose = loose, .a = p.of};
-        if (!p.surface.empty()) {
-            i.surface = static_cast<std::int32_t>(to_.surfaces.size());
-            to_.surfaces.push_back(p.surface);
-        }
-        to_.code.push_back(i);
+    routes routes_into(const pattern & choice) {
+        if (const auto known = routes_.find(&choice); known != routes_.end()) return known->second;
+        std::vector<route> all;
+        for (std::uint32_t i = 0; i < choice.children.size(); ++i) add_first_words(*choice.children[i], [&](text::word_id w) { all.push_back({w, i}); });
+        return routes_[&choice] = add_routes(to_, std::move(all));
     }
 
-    void emit_choice(const pattern & p, bool loose) {
-        std::vector<std::uint32_t> jumps;
-        for (std::size_t i = 0; i < p.children.size(); ++i) {
-            const bool last = i + 1 == p.children.size();
-            const auto split = here();
-            if (!last) to_.code.push_back({.what = op::split, .a = split + 1});
-            emit(p.children[i], loose);
-            if (last) break;
-            jumps.push_back(here());
-            to_.code.push_back({.what = op::jump});
-            to_.code[split].b = here();
+    // The set of words that a match can begin with. A row begins as its first piece does.
+    std::uint32_t first_words_of(const pattern & p) {
+        if (p.what == pattern::kind::leaf) return sets_.use(p.of);
+        const bool in_a_row = p.what == pattern::kind::row || p.what == pattern::kind::gap;
+        if (in_a_row && !p.children[0]->can_be_empty()) return first_words_of(*p.children[0]);
+        if (const auto known = first_words_.find(&p); known != first_words_.end()) return known->second;
+        std::vector<text::word_id> words;
+        add_first_words(p, [&](text::word_id w) { words.push_back(w); });
+        std::sort(words.begin(), words.end());
+        words.erase(std::unique(words.begin(), words.end()), words.end());
+        return first_words_[&p] = sets_.add(words);
+    }
+
+    template <class F>
+    void add_first_words(const pattern & p, const F & add) {
+        if (p.what == pattern::kind::leaf)
+            for (const auto w : sets_.words_of(p.of)) add(w);
+        const bool in_a_row = p.what == pattern::kind::row || p.what == pattern::kind::gap;
+        for (const auto & c : p.children) {
+            add_first_words(*c, add);
+            if (in_a_row && !c->can_be_empty()) break;
         }
-        for (const auto j : jumps) to_.code[j].a = here();
     }
 
     program::parts & to_;
+    set_maker & sets_;
+    std::unordered_map<const pattern *, std::uint32_t> made_[2];  ///< strict, loose
+    std::unordered_map<const pattern *, routes> routes_;
+    std::unordered_map<const pattern *, std::uint32_t> first_words_;
 };
 
-void add_run(program::parts & to, const std::vector<class_id> & run, std::uint32_t query) {
-    std::uint32_t at = 0;
-    for (const auto c : run) {
-        auto & children = to.trie[at].children;
-        const auto known = std::find_if(children.begin(), children.end(), [&](const auto & child) { return child.first == c; });
-        if (known != children.end()) {
+class trie_maker {
+public:
+    void add(const anchor & a, std::uint32_t query) {
+        std::uint32_t at = 0;
+        for (const auto c : a.run) {
+            const auto [known, fresh] = child_of_.try_emplace(std::uint64_t{at} << 32 | c, static_cast<std::uint32_t>(nodes_.size()));
+            if (fresh) {
+                nodes_[at].children.emplace_back(c, known->second);
+                nodes_.emplace_back();
+            }
             at = known->second;
-            continue;
         }
-        const auto fresh = static_cast<std::uint32_t>(to.trie.size());
-        children.emplace_back(c, fresh);
-        to.trie.emplace_back();
-        at = fresh;
+        auto & all = nodes_[at].proposals;
+        if (!all.empty() && all.back().query == query) {
+            all.back().least_before = std::min(all.back().least_before, a.least_before);
+            all.back().most_before = std::max(all.back().most_before, a.most_before);
+        } else all.push_back({query, a.least_before, a.most_before});
     }
-    auto & queries = to.trie[at].queries;
-    if (queries.empty() || queries.back() != query) queries.push_back(query);
-}
+
+    void write(program::parts & to, set_maker & sets) const {
+        to.goes_on.resize(to.words);
+        for (const auto & n : nodes_) {
+            trie_node made{static_cast<std::uint32_t>(to.proposals.size())};
+            to.proposals.insert(to.proposals.end(), n.proposals.begin(), n.proposals.end());
+            made.end = static_cast<std::uint32_t>(to.proposals.size());
+            if (&n != &nodes_.front() && !n.children.empty()) {
+                std::vector<route> all;
+                for (const auto & [c, child] : n.children)
+                    for (const auto w : sets.words_of(c)) {
+                        all.push_back({w, child});
+                        to.goes_on[w] = true;
+                    }
+                made.next = add_routes(to, std::move(all));
+            }
+            to.trie.push_back(made);
+        }
+        write_roots(to, sets);
+    }
+
+private:
+    struct node {
+        std::vector<proposal> proposals;
+        std::vector<std::pair<class_id, std::uint32_t>> children;
+    };
+
+    void write_roots(program::parts & to, set_maker & sets) const {
+        to.roots_begin.assign(to.words + 2, 0);
+        for (const auto & [c, child] : nodes_[0].children)
+            for (const auto w : sets.words_of(c)) ++to.roots_begin[w + 2];
+        for (std::size_t w = 2; w < to.roots_begin.size(); ++w) to.roots_begin[w] += to.roots_begin[w - 1];
+        to.roots.resize(to.roots_begin.back());
+        for (const auto & [c, child] : nodes_[0].children)
+            for (const auto w : sets.words_of(c)) to.roots[to.roots_begin[w + 1]++] = child;
+    }
+
+    std::vector<node> nodes_ = {node{}};
+    std::unordered_map<std::uint64_t, std::uint32_t> child_of_;  ///< by node and class
+};
 
 }  // namespace
 
 struct program_builder::state {
-    const text::inflector & forms;
     class_table classes;
-    std::unique_ptr<program::parts> parts = std::make_unique<program::parts>();
+    lowering lower;
     std::vector<std::pair<condition, group>> queries;
+
+    state(const text::inflector & forms, text::lexicon & words) : classes(words), lower(forms, classes) {}
 };
 
-program_builder::program_builder(const text::inflector & forms, text::lexicon & words) : state_(new state{forms, class_table(words), std::make_unique<program::parts>(), {}}) {}
+program_builder::program_builder(const text::inflector & forms, text::lexicon & words) : state_(std::make_unique<state>(forms, words)) {}
 program_builder::~program_builder() = default;
 
 result<std::uint32_t> program_builder::add(group of, const expression & e, const list_lookup & lists) {
-    auto lowered = lower(e, lists, state_->forms, state_->classes);
+    auto lowered = state_->lower.condition_of(e, lists);
     if (!lowered) return std::move(lowered).error();
-    if (anchors_of(*lowered, state_->classes).runs.empty()) return error{error_code::bad_query, "expected at least one word that must stand there, found a query that matches nothing"};
+    if (cost_of(*lowered) == unusable) return error{error_code::bad_query, "expected at least one word that must stand there, found a query that matches nothing"};
     state_->queries.emplace_back(*std::move(lowered), of);
     return static_cast<std::uint32_t>(state_->queries.size() - 1);
 }
@@ -134,39 +283,20 @@ void program_builder::set_commonness(std::string_view folded, std::uint8_t how_c
 }
 
 program program_builder::build() && {
-    auto & to = *state_->parts;
-    const auto & classes = state_->classes;
-    emitter emit(to);
+    auto parts = std::make_unique<program::parts>();
+    set_maker sets(*parts, state_->classes);
+    step_maker steps(*parts, sets);
+    trie_maker trie;
+    std::vector<anchor> anchors;
     for (std::uint32_t q = 0; q < state_->queries.size(); ++q) {
         const auto & [condition, group] = state_->queries[q];
-        to.queries.push_back({group, emit.compile(condition)});
-        for (const auto & run : anchors_of(condition, classes).runs) add_run(to, run, q);
+        parts->queries.push_back({group, steps.compile(condition)});
+        anchors.clear();
+        gather_anchors(condition, anchors);
+        for (const auto & a : anchors) trie.add(a, q);
     }
-    to.root_child.assign(classes.size(), 0);
-    for (const auto & [c, node] : to.trie[0].children) to.root_child[c] = node;
-
-    const auto & words = state_->classes.words();
-    to.words = words.size();
-    std::vector<std::vector<class_id>> of_word(to.words);
-    for (class_id c = 0; c < classes.size(); ++c)
-        for (const auto w : classes.members(c)) of_word[w].push_back(c);
-    // A known word, or the entry of a longer prefix, is in the classes of every prefix that begins it.
-    std::vector<text::word_id> prefixes;
-    auto with_prefixes = of_word;
-    for (text::word_id w = 1; w < to.words; ++w) {
-        prefixes.clear();
-        words.prefixes_of(words.spelling(w), prefixes);
-        for (const auto p : prefixes)
-            if (p != w) with_prefixes[w].insert(with_prefixes[w].end(), of_word[p].begin(), of_word[p].end());
-    }
-    for (auto & list : with_prefixes) {
-        std::sort(list.begin(), list.end());
-        list.erase(std::unique(list.begin(), list.end()), list.end());
-        to.class_begin.push_back(static_cast<std::uint32_t>(to.classes.size()));
-        to.classes.insert(to.classes.end(), list.begin(), list.end());
-    }
-    to.class_begin.push_back(static_cast<std::uint32_t>(to.classes.size()));
-    return program(std::move(state_->parts));
+    trie.write(*parts, sets);
+    return program(std::move(parts));
 }
 
 }  // namespace rolewright::query

@@ -73,40 +73,45 @@ const auto and_word = x3::lexeme["AND" >> !x3::alnum];
 const auto not_word = x3::lexeme["NOT" >> !x3::alnum];
 
 const auto joined = [](node_kind kind) {
-    return [kind](auto & ctx) { x3::_val(ctx) = gather(kind, boost::fusion::at_c<0>(x3::_attr(ctx)), boost::fusion::at_c<1>(x3::_attr(ctx))); };
+    return [kind](auto & ctx) { x3::_val(ctx) = gather(kind, std::move(boost::fusion::at_c<0>(x3::_attr(ctx))), std::move(boost::fusion::at_c<1>(x3::_attr(ctx)))); };
 };
 const auto take_gaps = [](auto & ctx) {
-    const auto & more = boost::fusion::at_c<1>(x3::_attr(ctx));
-    node n{.kind = node_kind::gap};
-    n.children.push_back(boost::fusion::at_c<0>(x3::_attr(ctx)));
-    for (const auto & step : more) {
-        n.gaps.push_back(boost::fusion::at_c<0>(step));
-        n.children.push_back(boost::fusion::at_c<1>(step));
+    auto & first = boost::fusion::at_c<0>(x3::_attr(ctx));
+    auto & more = boost::fusion::at_c<1>(x3::_attr(ctx));
+    if (more.empty()) {
+        x3::_val(ctx) = std::move(first);
+        return;
     }
-    x3::_val(ctx) = more.empty() ? n.children.front() : make(std::move(n));
+    node n{.kind = node_kind::gap};
+    n.children.push_back(std::move(first));
+    for (auto & step : more) {
+        n.gaps.push_back(boost::fusion::at_c<0>(step));
+        n.children.push_back(std::move(boost::fusion::at_c<1>(step)));
+    }
+    x3::_val(ctx) = make(std::move(n));
 };
 const auto take_branch = [](auto & ctx) {
-    auto made = boost::fusion::at_c<1>(x3::_attr(ctx));
+    auto made = std::move(boost::fusion::at_c<1>(x3::_attr(ctx)));
     const auto & scopes = boost::fusion::at_c<0>(x3::_attr(ctx));
     for (auto s = scopes.rbegin(); s != scopes.rend(); ++s) made = make({.kind = node_kind::scope, .text = *s, .children = {made}});
-    x3::_val(ctx) = made;
+    x3::_val(ctx) = std::move(made);
 };
 const auto take_item = [](auto & ctx) {
-    const auto & child = boost::fusion::at_c<0>(x3::_attr(ctx));
-    x3::_val(ctx) = boost::fusion::at_c<1>(x3::_attr(ctx)) ? make({.kind = node_kind::optional, .children = {child}}) : child;
+    auto & child = boost::fusion::at_c<0>(x3::_attr(ctx));
+    x3::_val(ctx) = boost::fusion::at_c<1>(x3::_attr(ctx)) ? make({.kind = node_kind::optional, .children = {child}}) : std::move(child);
 };
 const auto take_sequence = [](auto & ctx) {
     auto & items = x3::_attr(ctx);
-    x3::_val(ctx) = items.size() == 1 ? items.front() : make({.kind = node_kind::sequence, .children = items});
+    x3::_val(ctx) = items.size() == 1 ? std::move(items.front()) : make({.kind = node_kind::sequence, .children = std::move(items)});
 };
 const auto take_word = [](auto & ctx) {
     const auto & mark = boost::fusion::at_c<1>(x3::_attr(ctx));
-    x3::_val(ctx) = make({.text = boost::fusion::at_c<0>(x3::_attr(ctx)), .inflect = mark && *mark == '~', .prefix = mark && *mark == '*'});
+    x3::_val(ctx) = make({.text = std::move(boost::fusion::at_c<0>(x3::_attr(ctx))), .inflect = mark && *mark == '~', .prefix = mark && *mark == '*'});
 };
 const auto take_quoted = [](auto & ctx) { x3::_val(ctx) = make({.text = x3::_attr(ctx), .quoted = true}); };
 const auto take_exact = [](auto & ctx) { x3::_val(ctx) = make({.text = x3::_attr(ctx), .exact = true}); };
 const auto take_list = [](auto & ctx) { x3::_val(ctx) = make({.kind = node_kind::list, .text = x3::_attr(ctx)}); };
-const auto take_child = [](auto & ctx) { x3::_val(ctx) = x3::_attr(ctx); };
+const auto take_child = [](auto & ctx) { x3::_val(ctx) = std::move(x3::_attr(ctx)); };
 const auto take_distance = [](auto & ctx) { x3::_val(ctx) = x3::_attr(ctx) ? static_cast<int>(*x3::_attr(ctx)) : default_gap; };
 
 const auto closing_def = x3::lit(')');

@@ -2,14 +2,21 @@
 #include "query/ast.hpp"
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <string>
 #include <vector>
 
-// What lies between the tree of a query and its program: lists are expanded, words are classes.
+// What lies between the tree of a query and its program: lists are expanded, words are classes. A list's pattern is made
+// once and shared by all queries that name it.
 namespace rolewright::query {
 
 using class_id = std::uint32_t;
+
+struct pattern;
+using pattern_ptr = std::shared_ptr<const pattern>;
+
+inline constexpr double unusable = std::numeric_limits<double>::infinity();
 
 /// A piece of a query that matches words: one word of a class, or pieces in a row, in order, or by choice.
 struct pattern {
@@ -18,24 +25,30 @@ struct pattern {
     class_id of = 0;               ///< leaf
     std::string surface = {};      ///< leaf: exactly this form, if not empty
     std::vector<int> gaps = {};    ///< gap: between child i and i + 1
-    std::vector<pattern> children = {};
+    std::vector<pattern_ptr> children = {};
+
+    // What follows from these, set by `finished`.
+    std::uint32_t least = 1, most = 1;  ///< words that it matches
+    double cost = unusable;             ///< how often its anchors come up, about; unusable: it has none
+    std::uint32_t anchor_child = 0;     ///< row, gap: where its anchors stand: in this child …
+    std::uint32_t anchor_run = 1;       ///< … or, if more than 1, in so many leaves from it on
+
+    bool can_be_empty() const { return least == 0; }
 };
 
 /// A query: patterns joined by AND, NOT and scopes.
 struct condition {
     enum class kind : std::uint8_t { pattern, any, both, without, scope };
     kind what = kind::pattern;
-    rolewright::query::pattern words = {};
+    pattern_ptr words = {};
     context asked = {};            ///< scope
     std::vector<condition> children = {};
 };
 
-bool can_be_empty(const pattern & p);
-
-/// Runs of one to three classes, one of which stands wherever the pattern matches.
-struct anchors {
-    std::vector<std::vector<class_id>> runs;
-    double cost = 0;  ///< how often they come up, about
+/// A run of one to three classes that stands wherever the pattern matches, and how many words a match can have before it.
+struct anchor {
+    std::vector<class_id> run;
+    std::uint32_t least_before = 0, most_before = 0;
 };
 
 }  // namespace rolewright::query

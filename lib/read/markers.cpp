@@ -38,7 +38,7 @@ std::size_t numbering(std::string_view line) {
 }  // namespace
 
 std::size_t bullet_sign(std::string_view text) {
-    if (text.empty() || static_cast<unsigned char>(text[0]) < 0x80) return 0;
+    if (text.empty() || (text[0] != '\xC2' && text[0] != '\xE2' && text[0] != '\xEF')) return 0;
     for (const auto s : signs)
         if (text.starts_with(s)) return s.size();
     return 0;

@@ -36,7 +36,8 @@ std::vector<line> lines_of(std::string_view text) {
     bool gap = true;
     for (std::size_t at = 0; at < text.size();) {
         // A lone carriage return ends a line too.
-        auto end = std::min(text.find_first_of("\n\r", at), text.size());
+        auto end = at;
+        while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;
         const auto stop = end;
         if (text.substr(end, 2) == "\r\n") ++end;
         line l{.text = trimmed(text, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop)}), .after_gap = gap};
@@ -154,6 +155,10 @@ private:
         std::vector<range> parts;
         auto begin = b.text.begin;
         for (auto i = b.text.begin; i < b.text.end;) {
+            if (static_cast<unsigned char>(text_[i]) < 0x80) {
+                ++i;
+                continue;
+            }
             const auto n = i > b.text.begin ? bullet_sign(std::string_view(text_).substr(i, b.text.end - i)) : 0;
             const bool inline_sign = n && text_.compare(i, 2, "§") != 0 && text_.compare(i, 2, "»") != 0;
             const bool after_space = i > 0 && (space(text_[i - 1]) || (i > 1 && text_.compare(i - 2, 2, "\xC2\xA0") == 0));

@@ -99,7 +99,7 @@ private:
         const auto & role = r_.judgement.role;
         if (role.family.empty()) page_.paragraph(say_("explain.role-unknown"), 2);
         else page_.paragraph(say_("explain.role", {{"role", role.title.empty() ? family_title() : role.title + " (" + family_title() + ")"}, {"why", std::string(to_string(role.why))}}), 2);
-        for (const auto & source : scoring::sources_of_points(values_of(r_, set_), role, set_)) {
+        for (const auto & source : scoring::arithmetic(role, set_).sources(values_of(r_, set_))) {
             const auto part = std::find_if(r_.card.parts.begin(), r_.card.parts.end(), [&](const auto & p) { return p.id == source.id; });
             if (part == r_.card.parts.end()) continue;
             page_.line("  " + padded(name("part", to_string(part->id)), 20) + fmt::format("{:>6} ", points(part->points)) + say_("review.of", {{"points", points(part->of)}}));
@@ -235,7 +235,7 @@ private:
 
     void write_parts() {
         to_.key("parts").begin_array();
-        for (const auto & source : scoring::sources_of_points(values_of(r_, set_), r_.judgement.role, set_)) {
+        for (const auto & source : scoring::arithmetic(r_.judgement.role, set_).sources(values_of(r_, set_))) {
             const auto part = std::find_if(r_.card.parts.begin(), r_.card.parts.end(), [&](const auto & p) { return p.id == source.id; });
             if (part == r_.card.parts.end()) continue;
             to_.begin_object().member("id", to_string(part->id)).key("points").tenths(part->points).key("of").tenths(part->of).key("criteria").begin_array();

@@ -30,6 +30,12 @@ void write_fact(json_writer & to, const fact<calendar_date> & f) { f ? to.value(
 void write_fact(json_writer & to, const fact<std::uint32_t> & f) { f ? to.value(*f.value) : to.null(); }
 void write_fact(json_writer & to, const fact<contract_kind> & f) { f ? to.value(to_string(*f.value)) : to.null(); }
 void write_fact(json_writer & to, const fact<workplace_kind> & f) { f ? to.value(to_string(*f.value)) : to.null(); }
+void write_fact(json_writer & to, const fact<std::vector<std::string>> & f) {
+    to.begin_array();
+    if (f)
+        for (const auto & v : *f.value) to.value(v);
+    to.end_array();
+}
 void write_fact(json_writer & to, const fact<salary> & f) {
     if (!f) {
         to.null();
@@ -42,7 +48,7 @@ void write_fact(json_writer & to, const fact<salary> & f) {
     to.member("currency", f.value->currency).member("per", to_string(f.value->per)).end_object();
 }
 
-// Calls `each` with the name and the value of every fact, in the order of the vocabulary.
+// Calls `each` with the name and the value of every fact, in the order of the vocabulary, then the newer ones.
 template <class F>
 void for_each_fact(const advert_facts & f, F && each) {
     each("title", f.title);
@@ -62,6 +68,15 @@ void for_each_fact(const advert_facts & f, F && each) {
     each("contact_email", f.contact_email);
     each("contact_phone", f.contact_phone);
     each("posts", f.posts);
+    each("posted", f.posted);
+    each("postcode", f.postcode);
+    each("contact_name", f.contact_name);
+    each("days_per_week", f.days_per_week);
+    each("shifts", f.shifts);
+    each("licences", f.licences);
+    each("checks", f.checks);
+    each("languages", f.languages);
+    each("benefits", f.benefits);
 }
 
 class advert_writer {

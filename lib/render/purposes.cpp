@@ -8,10 +8,11 @@
 namespace rolewright::rendering {
 
 std::vector<const packs::tool_kind *> tools_for(const review & of, const packs::language_set & set) {
+    const auto relevances = judging::relevances_of(of.judgement.role, set);
     const auto wanted = [&](std::uint16_t criterion) {
         const auto same = [&](const auto & x) { return x.criterion == criterion; };
         return std::any_of(of.card.criteria.begin(), of.card.criteria.end(), same) || std::any_of(of.gaps.begin(), of.gaps.end(), same) ||
-               judging::relevance_of(criterion, of.judgement.role, set) == relevance::core;
+               relevances[criterion] == relevance::core;
     };
     std::vector<const packs::tool_kind *> made;
     for (std::uint16_t c = 0; c < set.criteria.criteria.size(); ++c) {

@@ -48,5 +48,7 @@ std::string explanation_text(const explained & of, const frame & in, const termi
 
 /// The same as JSON, with a line end: {"schema":1,…,"adverts":[{"score":…,"parts":[…],"criteria":[…],"clauses":[…]}]}.
 std::string explanation_json(std::span<const explained> of, const frame & in);
+/// The adverts' text with names, e-mail addresses and telephone numbers blanked; what surrounds them on a page is left out.
+std::string redacted_text(const review_result & result, const frame & in);
 
 }  // namespace rolewright::rendering

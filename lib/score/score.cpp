@@ -4,6 +4,7 @@
 #include "score/arithmetic.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace rolewright::scoring {
 namespace {
@@ -12,10 +13,10 @@ double value_of(const evidence & e, const packs::scoring & by) {
     return by.level[static_cast<std::size_t>(e.level)] * by.strength[static_cast<std::size_t>(e.strength)];
 }
 
-std::vector<criterion_score> score_criteria(const judgement & judged, const packs::language_set & set) {
+std::vector<criterion_score> score_criteria(const judgement & judged, const arithmetic & role, const packs::language_set & set) {
     std::vector<criterion_score> made;
     for (std::uint16_t c = 0; c < set.criteria.criteria.size(); ++c) {
-        criterion_score s{.criterion = c, .relevance = judging::relevance_of(c, judged.role, set), .evidence = {}};
+        criterion_score s{.criterion = c, .relevance = role.of(c), .evidence = {}};
         double best = -1;
         for (std::uint32_t i = 0; i < judged.evidence.size(); ++i) {
             const auto & e = judged.evidence[i];
@@ -69,8 +70,9 @@ score_card score(const advert & of, const judgement & judged, const packs::langu
     score_card card;
     if (!of.judged) return card;
     card.mention = mention_of(judged);
-    card.criteria = score_criteria(judged, set);
-    const auto total = add_up(values_of(card.criteria, set), judged.role, set);
+    const arithmetic role(judged.role, set);
+    card.criteria = score_criteria(judged, role, set);
+    const auto total = role.add_up(values_of(card.criteria, set));
     card.score = total.score;
     card.band = total.band;
     card.parts = total.parts;
@@ -80,37 +82,40 @@ score_card score(const advert & of, const judgement & judged, const packs::langu
 gap_list gaps(const judgement & judged, const score_card & card, const packs::language_set & set, std::size_t most) {
     gap_list made;
     if (!card.score) return made;
+    const arithmetic role(judged.role, set);
     auto values = values_of(card.criteria, set);
-    auto now = add_up(values, judged.role, set);
+    auto now = role.score(values);
+    std::vector<const packs::suggestion *> sentences(values.size(), nullptr);
+    for (std::uint16_t c = 0; c < values.size(); ++c)
+        if (role.of(c) != relevance::ask) sentences[c] = suggestion_for(c, judged.role.family, set);
     while (made.gaps.size() < most) {
-        gap best;
-        sum best_sum;
-        double best_value = 0;
+        double best_gain = 0, best_score = now, best_value = 0;
+        std::uint16_t best = 0;
+        const packs::suggestion * sentence = nullptr;
         for (std::uint16_t c = 0; c < values.size(); ++c) {
-            const auto relevance = judging::relevance_of(c, judged.role, set);
-            if (relevance == relevance::ask) continue;
-            const auto * s = suggestion_for(c, judged.role.family, set);
+            const auto * s = sentences[c];
             if (!s) continue;
             const double value = set.criteria.scoring.level[static_cast<std::size_t>(level::practical)] * set.criteria.scoring.strength[static_cast<std::size_t>(s->strength)];
             if (value <= values[c]) continue;
-            auto with = values;
-            with[c] = value;
-            auto then = add_up(with, judged.role, set);
-            const double gain = then.score - now.score;
+            const double before = std::exchange(values[c], value);
+            const double then = role.score(values);
+            values[c] = before;
+            const double gain = then - now;
             // Of two that gain the same, the one that the role is made of; then the pack's order.
-            const bool better = gain > best.gain + 1e-9 || (gain > best.gain - 1e-9 && gain > 0 && relevance < best.relevance);
+            const bool better = gain > best_gain + 1e-9 || (sentence && gain > best_gain - 1e-9 && role.of(c) < role.of(best));
             if (!better || gain <= 0) continue;
-            best = {c, relevance, s->id, s->sentence, gain};
-            best_sum = std::move(then);
-            best_value = value;
+            best = c;
+            best_gain = gain, best_score = then, best_value = value;
+            sentence = s;
         }
-        if (best.gain <= 0) break;
-        values[best.criterion] = best_value;
-        now = std::move(best_sum);
-        made.gaps.push_back(std::move(best));
+        if (!sentence) break;
+        values[best] = best_value;
+        now = best_score;
+        made.gaps.push_back({best, role.of(best), sentence->id, sentence->sentence, best_gain});
     }
-    made.score_with = now.score;
-    made.band_with = now.band;
+    const auto with = role.add_up(values);
+    made.score_with = with.score;
+    made.band_with = with.band;
     return made;
 }
 

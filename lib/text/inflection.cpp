@@ -39,7 +39,9 @@ std::vector<std::string> inflector::spellings(std::string_view folded) const {
 }
 
 std::vector<std::string> inflector::forms(std::string_view folded) const {
+    constexpr std::size_t usual = 8;
     std::vector<std::string> made;
+    made.reserve(usual);
     for (const auto & base : spellings(folded)) {
         add_new(made, base);
         if (const auto row = irregular_.find(base); row != irregular_.end()) {

@@ -2,13 +2,17 @@
 // word and a prefix of the same letters are two entries.
 #include "text/lexicon.hpp"
 
+#define XXH_INLINE_ALL
 #include <xxhash.h>
 
 #include <algorithm>
-#include <functional>
+#include <bit>
+#include <cstring>
 
 namespace rolewright::text {
 namespace {
+
+constexpr std::size_t longest_prefix = 63;  // a longer one stands for its first letters
 
 std::uint64_t hash_of(std::string_view folded, bool prefix) { return XXH3_64bits_withSeed(folded.data(), folded.size(), prefix); }
 
@@ -16,23 +20,27 @@ std::uint64_t hash_of(std::string_view folded, bool prefix) { return XXH3_64bits
 
 word_id lexicon::look_up(std::string_view folded, bool prefix) const {
     const auto mask = slots_.size() - 1;
-    for (auto i = hash_of(folded, prefix) & mask;; i = (i + 1) & mask) {
-        const auto id = slots_[i];
-        if (id == no_word) return no_word;
-        const auto & e = entries_[id];
-        if (e.prefix == prefix && std::string_view(letters_).substr(e.at, e.size) == folded) return id;
+    const auto hash = hash_of(folded, prefix);
+    const auto tag = static_cast<std::uint32_t>(hash >> 32);
+    for (auto i = hash & mask;; i = (i + 1) & mask) {
+        const auto s = slots_[i];
+        if (s.id == no_word) return no_word;
+        if (s.tag != tag) continue;
+        const auto & e = entries_[s.id];
+        if (e.prefix == prefix && e.size == folded.size() && std::memcmp(letters_.data() + e.at, folded.data(), e.size) == 0) return s.id;
     }
 }
 
-void lexicon::grow() {
-    slots_.assign(slots_.size() * 2, no_word);
+void lexicon::place(std::uint64_t hash, word_id id) {
     const auto mask = slots_.size() - 1;
-    for (word_id id = 1; id < entries_.size(); ++id) {
-        const auto & e = entries_[id];
-        auto i = hash_of(std::string_view(letters_).substr(e.at, e.size), e.prefix) & mask;
-        while (slots_[i] != no_word) i = (i + 1) & mask;
-        slots_[i] = id;
-    }
+    auto i = hash & mask;
+    while (slots_[i].id != no_word) i = (i + 1) & mask;
+    slots_[i] = {static_cast<std::uint32_t>(hash >> 32), id};
+}
+
+void lexicon::grow() {
+    slots_.assign(slots_.size() * 2, {});
+    for (word_id id = 1; id < entries_.size(); ++id) place(hash_of(spelling(id), entries_[id].prefix), id);
 }
 
 word_id lexicon::put(std::string_view folded, bool prefix) {
@@ -40,39 +48,47 @@ word_id lexicon::put(std::string_view folded, bool prefix) {
     const auto id = static_cast<word_id>(entries_.size());
     entries_.push_back({static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(folded.size()), prefix});
     letters_ += folded;
-    if (entries_.size() * 2 > slots_.size()) {
-        grow();
-        return id;
-    }
-    const auto mask = slots_.size() - 1;
-    auto i = hash_of(folded, prefix) & mask;
-    while (slots_[i] != no_word) i = (i + 1) & mask;
-    slots_[i] = id;
+    if (entries_.size() * 2 > slots_.size()) grow();
+    else place(hash_of(folded, prefix), id);
     return id;
 }
 
 word_id lexicon::add(std::string_view folded) { return put(folded, false); }
 
+// Six bits of each of the first two bytes tell letters apart.
+std::size_t lexicon::opening_of(std::string_view folded) {
+    const auto bits = [&](std::size_t i) { return i < folded.size() ? static_cast<std::size_t>(folded[i]) & 63u : 0u; };
+    return bits(0) << 6 | bits(1);
+}
+
 word_id lexicon::add_prefix(std::string_view folded) {
-    const auto id = put(folded, true);
-    const auto size = static_cast<std::uint32_t>(folded.size());
-    const auto at = std::lower_bound(prefix_sizes_.begin(), prefix_sizes_.end(), size, std::greater<>());
-    if (at == prefix_sizes_.end() || *at != size) prefix_sizes_.insert(at, size);
-    return id;
+    const auto shortened = folded.substr(0, longest_prefix);
+    const auto size = std::uint64_t{1} << shortened.size();
+    if (shortened.size() > 1) prefix_sizes_[opening_of(shortened)] |= size;
+    else if (shortened.size() == 1)
+        for (std::size_t second = 0; second < 64; ++second) prefix_sizes_[opening_of(shortened) + second] |= size;
+    return put(shortened, true);
 }
 
 word_id lexicon::find(std::string_view folded) const {
+    if (folded.empty()) return no_word;
     if (const auto id = look_up(folded, false)) return id;
-    for (const auto size : prefix_sizes_)
-        if (size <= folded.size())
-            if (const auto id = look_up(folded.substr(0, size), true)) return id;
+    for (auto sizes = prefix_sizes_[opening_of(folded)]; sizes;) {
+        const auto size = 63u - static_cast<unsigned>(std::countl_zero(sizes));
+        sizes &= ~(std::uint64_t{1} << size);
+        if (size > folded.size()) continue;
+        if (const auto id = look_up(folded.substr(0, size), true)) return id;
+    }
     return no_word;
 }
 
 void lexicon::prefixes_of(std::string_view folded, std::vector<word_id> & out) const {
-    for (const auto size : prefix_sizes_)
-        if (size <= folded.size())
-            if (const auto id = look_up(folded.substr(0, size), true)) out.push_back(id);
+    if (folded.empty()) return;
+    for (auto sizes = prefix_sizes_[opening_of(folded)]; sizes; sizes &= sizes - 1) {
+        const auto size = static_cast<std::size_t>(std::countr_zero(sizes));
+        if (size > folded.size()) return;
+        if (const auto id = look_up(folded.substr(0, size), true)) out.push_back(id);
+    }
 }
 
 std::string_view lexicon::spelling(word_id id) const { return std::string_view(letters_).substr(entries_[id].at, entries_[id].size); }

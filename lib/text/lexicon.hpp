@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -32,14 +33,20 @@ private:
         std::uint32_t size = 0;
         bool prefix = false;
     };
+    struct slot {
+        std::uint32_t tag = 0;  ///< the upper half of the hash: tells most strangers without a look at their letters
+        word_id id = no_word;
+    };
     word_id put(std::string_view folded, bool prefix);
+    void place(std::uint64_t hash, word_id id);
     word_id look_up(std::string_view folded, bool prefix) const;
     void grow();
 
     std::string letters_;                     ///< all spellings, one after another
     std::vector<entry> entries_ = {entry{}};  ///< by id; no_word is the first
-    std::vector<word_id> slots_ = std::vector<word_id>(64, no_word);
-    std::vector<std::uint32_t> prefix_sizes_;  ///< descending, without repeats
+    std::vector<slot> slots_ = std::vector<slot>(64);
+    std::array<std::uint64_t, 4096> prefix_sizes_ = {};  ///< by the first two bytes: bit n stands for a listed prefix of n bytes
+    static std::size_t opening_of(std::string_view folded);
 };
 
 }  // namespace rolewright::text

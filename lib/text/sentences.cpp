@@ -8,6 +8,7 @@
 #include "text/tokens.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 
 namespace rolewright::text {
@@ -23,6 +24,13 @@ bool lower(char c) { return c >= 'a' && c <= 'z'; }
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool letter(char c) { return upper(c) || lower(c) || static_cast<unsigned char>(c) >= 0x80; }
 
+// Where nothing can end a sentence, the splitter passes on: most bytes are lower-case letters and single spaces.
+constexpr std::array<bool, 256> may_matter = [] {
+    std::array<bool, 256> t{};
+    for (int c = 0; c < 256; ++c) t[static_cast<std::size_t>(c)] = c < 'a' ? !(c >= '0' && c <= '9') : c == 0xC2 || c == 0xE2;
+    return t;
+}();
+
 class splitter {
 public:
     splitter(std::string_view text, range where, const sentence_marks & known, std::vector<range> & out)
@@ -32,6 +40,7 @@ public:
         const bool listed = has_lost_list();
         for (auto i = where_.begin; i < where_.end; ++i) {
             const char c = text_[i];
+            if (!may_matter[static_cast<unsigned char>(c)] || (c == ' ' && (lower(at(i + 1)) || upper(at(i + 1))))) continue;
             if (listed && c == '-' && lost_item(i)) {
                 close(i);
                 begin_ = i + 1;
@@ -51,7 +60,7 @@ public:
 
 private:
     char at(std::uint32_t i) const { return i < where_.end ? text_[i] : '\0'; }
-    bool is_ellipsis(std::uint32_t i) const { return text_.substr(i, 3) == "…"; }
+    bool is_ellipsis(std::uint32_t i) const { return text_[i] == '\xE2' && text_.substr(i, 3) == "…"; }
 
     // A bracket that is never closed holds nothing.
     bool closed_soon(std::uint32_t i) const {
@@ -69,7 +78,7 @@ private:
     // Many spaces in a row stood for a line end or a column; the bytes of such a gap, or 0.
     std::uint32_t wide_gap(std::uint32_t i) const {
         constexpr int fewest_spaces = 4;
-        if (depth_ > 0 || !space_at(i)) return 0;
+        if (depth_ > 0 || !space_at(i) || !space_at(i + space_at(i))) return 0;
         int spaces = 0;
         auto end = i;
         for (; space_at(end); end += space_at(end)) ++spaces;
@@ -153,8 +162,9 @@ private:
 
     // A capital in mid-word: whether the word is two, the second of which opened a line.
     bool lost_line_end(std::uint32_t i) const {
-        if (i <= begin_ + 1 || depth_ > 0 || !lower(at(i + 1)) || in_address(i)) return false;
+        if (i <= begin_ + 1 || depth_ > 0 || !lower(at(i + 1))) return false;
         const char before = text_[i - 1];
+        if (!(letter(before) || before == ')' || before == ':') || in_address(i)) return false;
         auto b = i;
         while (b > begin_ && letter(text_[b - 1])) --b;
         const auto e = word_end(i);
@@ -182,8 +192,9 @@ private:
     }
 
     bool has_lost_list() const {
+        const auto words = where_.of(text_);
         int items = 0;
-        for (auto i = text_.find('-', where_.begin); i < where_.end && items < 2; i = text_.find('-', i + 1)) items += lost_item(static_cast<std::uint32_t>(i));
+        for (auto i = words.find('-'); i != std::string_view::npos && items < 2; i = words.find('-', i + 1)) items += lost_item(where_.begin + static_cast<std::uint32_t>(i));
         return items >= 2;
     }
 

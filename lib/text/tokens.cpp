@@ -1,11 +1,33 @@
 // One pass: characters between words decide `before`, characters of a word are folded into a buffer as they come, and
-// the buffer is looked up once. ASCII never leaves the fast path; a word with other characters is folded again by ICU.
+// the buffer is looked up once. A word of ASCII letters and digits takes a few operations a byte, by one table; one with
+// other characters, or with marks inside, is read again with care.
 #include "text/tokens.hpp"
 
 #include "text/characters.hpp"
 
+#include <array>
+
 namespace rolewright::text {
 namespace {
+
+// What a byte is to the fast path.
+namespace byte {
+enum : std::uint8_t { none = 0, upper = 1, lower = 2, digit = 4, careful = 8 };
+}
+
+constexpr std::array<std::uint8_t, 256> byte_kinds = [] {
+    std::array<std::uint8_t, 256> t{};
+    for (int c = 0; c < 256; ++c) {
+        const bool small = c >= 'a' && c <= 'z', large = c >= 'A' && c <= 'Z', number = c >= '0' && c <= '9';
+        // Marks that may go on a word, and everything beyond ASCII.
+        const bool careful = c >= 0x80 || c == '\'' || c == '.' || c == ',' || c == '+' || c == '#';
+        t[static_cast<std::size_t>(c)] = small ? byte::lower : large ? byte::upper : number ? byte::digit : careful ? byte::careful : byte::none;
+    }
+    return t;
+}();
+
+constexpr std::uint8_t in_word = byte::upper | byte::lower | byte::digit;
+constexpr std::size_t longest_fast_word = 48;
 
 struct cursor {
     std::string_view text;
@@ -46,14 +68,83 @@ bool inside_a_name(const cursor & in, char32_t c, std::size_t next) {
 
 }  // namespace
 
+namespace {
+
+// A stop or comma goes on a number only; other marks and what is not ASCII are for the careful reader to tell.
+bool may_go_on(std::string_view text, std::size_t at, std::size_t end) {
+    return (text[at] != '.' && text[at] != ',') || (digit_at(text, at - 1, end) && digit_at(text, at + 1, end));
+}
+
+// A word of letters and digits of ASCII at in.at, closed by a byte that cannot go on; false: read it with care.
+bool read_plain_word(cursor & in, const lexicon & words, token & t) {
+    char folded[longest_fast_word];
+    std::size_t n = 0;
+    std::uint8_t seen = 0, kind = 0;
+    std::size_t uppers = 0;
+    auto at = in.at;
+    for (; at < in.end; ++at, ++n) {
+        const auto c = static_cast<unsigned char>(in.text[at]);
+        kind = byte_kinds[c];
+        if (!(kind & in_word)) break;
+        if (n == longest_fast_word) return false;
+        seen |= kind;
+        uppers += kind & byte::upper;
+        folded[n] = static_cast<char>(kind & byte::upper ? c | 0x20 : c);
+    }
+    if (at < in.end && kind == byte::careful && may_go_on(in.text, at, in.end)) return false;
+    t.text.end = static_cast<std::uint32_t>(at);
+    t.capitals = uppers >= 2 && !(seen & byte::lower);
+    t.digits = (seen & byte::digit) != 0;
+    t.word = words.find({folded, n});
+    in.at = at;
+    return true;
+}
+
+void read_word(cursor & in, const lexicon & words, std::string & folded, token & t) {
+    std::size_t next;
+    char32_t c;
+    auto kind = in.peek(next, c);
+    bool ascii = true, lower = false;
+    std::size_t uppers = 0;
+    folded.clear();
+    auto last = kind;
+    while (true) {
+        if (c < 0x80) folded += ascii_lower(static_cast<char>(c));
+        else ascii = false;
+        if (kind == char_class::letter) (is_upper(c) ? ++uppers : (lower = true, uppers));
+        t.digits = t.digits || kind == char_class::digit;
+        in.at = next;
+        last = kind;
+        if (in.done()) break;
+        kind = in.peek(next, c);
+        if (kind == char_class::letter || kind == char_class::digit) continue;
+        if (!goes_on(in, last, kind, c, next)) break;
+    }
+    if (last == char_class::letter && !in.done()) {
+        // C++ and C#
+        while (!in.done() && (in.text[in.at] == '+' || in.text[in.at] == '#') && in.at - t.text.begin <= 2) folded += in.text[in.at++];
+    }
+    t.text.end = static_cast<std::uint32_t>(in.at);
+    t.capitals = uppers >= 2 && !lower;
+    if (!ascii) fold(t.text.of(in.text), folded);
+    else if (folded.ends_with("'s")) folded.resize(folded.size() - 2);
+    t.word = words.find(folded);
+}
+
+}  // namespace
+
 void tokenize(std::string_view text, range where, const lexicon & words, std::vector<token> & out) {
     cursor in{text, where.begin, where.end};
     std::string folded;
     gap_before before = gap_before::space;
     while (!in.done()) {
+        if (text[in.at] == ' ') {
+            ++in.at;
+            continue;
+        }
         std::size_t next;
         char32_t c;
-        auto kind = in.peek(next, c);
+        const auto kind = in.peek(next, c);
         if (kind != char_class::letter && kind != char_class::digit) {
             if (inside_a_name(in, c, next)) before = gap_before::joiner;
             else if (kind == char_class::breaker) before = gap_before::breaker;
@@ -61,34 +152,8 @@ void tokenize(std::string_view text, range where, const lexicon & words, std::ve
             in.at = next;
             continue;
         }
-        token t{.text = {static_cast<std::uint32_t>(in.at), 0}, .before = before};
-        t.number = kind == char_class::digit;
-        t.capital = is_upper(c);
-        bool ascii = true, lower = false;
-        std::size_t uppers = 0;
-        folded.clear();
-        auto last = kind;
-        while (true) {
-            if (c < 0x80) folded += ascii_lower(static_cast<char>(c));
-            else ascii = false;
-            if (kind == char_class::letter) (is_upper(c) ? ++uppers : (lower = true, uppers));
-            in.at = next;
-            last = kind;
-            if (in.done()) break;
-            kind = in.peek(next, c);
-            if (kind == char_class::letter || kind == char_class::digit) continue;
-            if (!goes_on(in, last, kind, c, next)) break;
-        }
-        if (last == char_class::letter && !in.done()) {
-            // C++ and C#
-            while (!in.done() && (text[in.at] == '+' || text[in.at] == '#') && in.at - t.text.begin <= 2) folded += text[in.at++];
-        }
-        t.text.end = static_cast<std::uint32_t>(in.at);
-        t.capitals = uppers >= 2 && !lower;
-        if (!ascii) fold(t.text.of(text), folded);
-        else if (folded.ends_with("'s")) folded.resize(folded.size() - 2);
-        t.word = words.find(folded);
-        out.push_back(t);
+        auto & t = out.emplace_back(token{.text = {static_cast<std::uint32_t>(in.at), 0}, .before = before, .capital = is_upper(c), .number = kind == char_class::digit});
+        if (c >= 0x80 || !read_plain_word(in, words, t)) read_word(in, words, folded, t);
         before = gap_before::space;
     }
 }

@@ -25,6 +25,7 @@ struct token {
     bool capital = false;    ///< begins with a capital letter
     bool capitals = false;   ///< two letters or more, all capitals
     bool number = false;     ///< begins with a digit
+    bool digits = false;     ///< holds a digit
 };
 
 /// Lower case, accents and compatibility forms gone, typographic apostrophe as ', a closing 's or ' dropped

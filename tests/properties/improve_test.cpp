@@ -75,6 +75,14 @@ TEST_CASE("drafts keep what they promise") {
             if (f.hours_per_week) CHECK(g.hours_per_week.value == f.hours_per_week.value);
             if (f.contract) CHECK(g.contract.value == f.contract.value);
             if (f.workplace) CHECK(g.workplace.value == f.workplace.value);
+            if (f.interview) CHECK(g.interview.value == f.interview.value);
+            if (f.start) CHECK(g.start.value == f.start.value);
+            if (f.fte) CHECK(g.fte.value == f.fte.value);
+            if (f.experience_years) CHECK(g.experience_years.value == f.experience_years.value);
+            if (f.reference) CHECK(g.reference.value == f.reference.value);
+            if (f.posts) CHECK(g.posts.value == f.posts.value);
+            if (f.contact_email) CHECK(g.contact_email.value == f.contact_email.value);
+            if (f.contact_phone) CHECK(g.contact_phone.value == f.contact_phone.value);
             if (!f.salary && f.salary.ranges.empty()) CHECK(!g.salary);
             if (f.workplace.ranges.empty()) CHECK(!g.workplace);
 

@@ -87,6 +87,12 @@ with tempfile.TemporaryDirectory() as name:
     long_line = file('long.txt', b'You will maintain spreadsheets. ' * 300_000)
     code, out, said = run([program, 'facts', '--no-config', long_line])
     check(code == 0, f'10 MB on one line: {said!r}')
+    contact = file('contact.txt', b'Clerk\n\nFor a chat please contact Ottilie Brannagh on 01632 960 555 or write to ottilie@example.org. The salary is \xc2\xa324,000.\n')
+    code, out, _ = run([program, 'facts', '--no-config', '--lang', 'en', '--redact', contact])
+    words = out.decode()
+    check(code == 0 and not any(w in words for w in ('Ottilie', 'Brannagh', '960', 'example')) and '£24,000' in words, f'facts --redact blanks people, not pay: {words!r}')
+    code, out, _ = run([program, 'facts', '--no-config', '--lang', 'en', contact])
+    check(code == 0 and max(map(len, out.decode().splitlines())) <= 80 and 'Ottilie Brannagh' in out.decode() and '24,000 GBP a year' in out.decode(), 'facts for people')
     huge = folder / 'huge.txt'
     with open(huge, 'wb') as f:
         f.truncate(300 << 20)

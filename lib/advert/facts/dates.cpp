@@ -1,157 +1,122 @@
-// A date is day and month by name in either order, or three numbers; the country settles which comes first. What a date
-// is for is said by its label, by the pack's words before it in the statement, or by the label line just above it.
+// What a date is for is said by its label, by the pack's words nearest before it in the statement, by the label line just
+// above it, or by the heading it stands under. Dates that nothing speaks for are no facts.
 #include "advert/facts/dates.hpp"
 
-#include "advert/facts/grammar.hpp"
-#include "advert/facts/near.hpp"
+#include "advert/facts/date_grammar.hpp"
 
-#include <boost/fusion/include/adapt_struct.hpp>
-
-namespace rolewright::adverts {
-
-struct written_date {
-    fact_token day, month;
-    std::optional<fact_token> year;
-};
-
-struct numeric_date {
-    fact_token first, second, third;
-};
-
-}  // namespace rolewright::adverts
-
-BOOST_FUSION_ADAPT_STRUCT(rolewright::adverts::written_date, day, month, year)
-BOOST_FUSION_ADAPT_STRUCT(rolewright::adverts::numeric_date, first, second, third)
+#include <array>
+#include <chrono>
 
 namespace rolewright::adverts {
 namespace {
 
-namespace x3 = boost::spirit::x3;
-namespace g = grammar;
+constexpr std::array<std::string_view, 5> purposes{"closing", "interview", "start", "posted", "date"};  // "date": something else's
+constexpr std::size_t other_purpose = 4;
+constexpr std::uint32_t longest_label_line = 60, farthest_from_words = 120;
 
-const auto day = x3::rule<struct day_tag, fact_token>("day") = g::number >> x3::omit[-g::ordinal_sign];
-const auto mark = x3::omit[-(g::comma | g::dot | g::of | g::dash)];
-const auto day_first = x3::rule<struct day_first_tag, written_date>("day month") = day >> mark >> g::month >> mark >> -g::number;
-struct month_first_date {
-    fact_token month, day;
-    std::optional<fact_token> year;
-};
+// Monday is 1.
+unsigned weekday_of(const calendar_date & d) {
+    using namespace std::chrono;
+    return weekday(sys_days(year(d.year) / d.month / d.day)).iso_encoding();
+}
 
-}  // namespace
-}  // namespace rolewright::adverts
-
-BOOST_FUSION_ADAPT_STRUCT(rolewright::adverts::month_first_date, month, day, year)
-
-namespace rolewright::adverts {
-namespace {
-
-const auto month_first = x3::rule<struct month_first_tag, month_first_date>("month day") = g::month >> mark >> day >> mark >> -g::number;
-const auto between = x3::omit[g::slash | g::dot | g::dash];
-const auto numeric = x3::rule<struct numeric_tag, numeric_date>("numbers") = g::number >> between >> g::number >> between >> g::number;
-
-struct found_date {
-    std::optional<calendar_date> value;
+struct cue_at {
     range where;
+    std::size_t purpose;
+    bool last = false;  ///< of several dates the last one holds ("extended")
 };
 
-std::optional<calendar_date> make(double year, double month, double day) {
-    if (year < 100) year += 2000;
-    if (year < 1950 || year > 2100 || month < 1 || month > 12 || day < 1 || day > 31) return std::nullopt;
-    const calendar_date d{static_cast<std::int16_t>(year), static_cast<std::uint8_t>(month), static_cast<std::uint8_t>(day)};
-    return date_from_string(to_string(d));
-}
+class date_reader {
+public:
+    date_reader(const fact_words & in, advert_facts & to, std::vector<note> & notes) : in_(in), notes_(notes), into_{&to.closing, &to.interview, &to.start, &to.posted} {}
 
-bool is_year(const std::optional<fact_token> & t) { return t && (t->digits == 4 || t->digits == 2) && (t->number >= 1950 || t->number < 100); }
-
-std::optional<found_date> date_at(g::iterator & it, g::iterator end, bool month_before_day) {
-    const auto from = it;
-    const auto done = [&](g::iterator next, std::optional<calendar_date> value) {
-        it = next;
-        return found_date{value, {from->text.begin, std::prev(next)->text.end}};
-    };
-    {
-        numeric_date d;
-        auto next = it;
-        if (x3::parse(next, end, numeric, d)) {
-            std::optional<calendar_date> value;
-            if (d.first.digits == 4) value = make(d.first.number, d.second.number, d.third.number);
-            else if (month_before_day) value = make(d.third.number, d.first.number, d.second.number);
-            else value = make(d.third.number, d.second.number, d.first.number);
-            if (value) return done(next, value);
-        }
+    void read() {
+        std::optional<std::size_t> asked_above;  // a label line without a date of its own speaks for the line below
+        for (std::size_t i = 0; i < in_.lines().size(); ++i) asked_above = read_statement(i, asked_above);
     }
-    {
-        written_date d;
-        auto next = it;
-        if (x3::parse(next, end, day_first, d) && d.day.number >= 1 && d.day.number <= 31) {
-            if (d.year && !is_year(d.year)) --next, d.year.reset();
-            return done(next, d.year ? make(d.year->number, d.month.value, d.day.number) : std::nullopt);
-        }
-    }
-    {
-        month_first_date d;
-        auto next = it;
-        if (x3::parse(next, end, month_first, d) && d.day.number >= 1 && d.day.number <= 31) {
-            if (d.year && !is_year(d.year)) --next, d.year.reset();
-            return done(next, d.year ? make(d.year->number, d.month.value, d.day.number) : std::nullopt);
-        }
-    }
-    return std::nullopt;
-}
 
-}  // namespace
-
-void read_dates(const advert & of, const packs::language_set & set, const review_options & options, workspace & work, advert_facts & to) {
-    struct purpose {
-        std::string_view name;
-        fact<calendar_date> & into;
-    };
-    const purpose purposes[] = {{"closing", to.closing}, {"interview", to.interview}, {"start", to.start}};
-    const std::string & country = of.source.given.country ? *of.source.given.country : options.country;
-    const bool month_before_day = country == "US";
-
-    std::string_view asked_above;  // a label line without a date of its own speaks for the line below
-    for (std::uint32_t i = 0; i < of.statements.size(); ++i) {
-        const auto & s = of.statements[i];
-        struct cue_at {
-            std::uint32_t begin;
-            std::size_t purpose;
-        };
+private:
+    std::optional<std::size_t> read_statement(std::size_t i, std::optional<std::size_t> asked_above) {
+        const auto & s = in_.lines()[i];
         std::vector<cue_at> cues;
-        const std::string_view label = s.label_fact;
-        for (std::size_t p = 0; p < std::size(purposes); ++p) {
-            if (label == purposes[p].name || asked_above == purposes[p].name) cues.push_back({0, p});
-            for (const auto & v : values_in(of, i, purposes[p].name, set, work)) cues.push_back({v.where.begin, p});
+        for (std::size_t p = 0; p < purposes.size(); ++p)
+            if (s.label_fact == purposes[p] || asked_above == p) cues.push_back({{s.text.begin, s.text.begin}, p});
+        for (const auto & h : in_.hits(i))
+            for (std::size_t p = 0; p < purposes.size(); ++p)
+                if (h.rule->fact == purposes[p] && h.rule->value != "not") cues.push_back({h.where, p, h.rule->value == "last"});
+        if (cues.empty()) {
+            const auto & heading = s.heading;
+            if (const auto by_heading = heading.empty() ? std::string_view() : fact_named(in_.of, heading, in_.set, in_.work); !by_heading.empty())
+                for (std::size_t p = 0; p < other_purpose; ++p)
+                    if (by_heading == purposes[p]) cues.push_back({{s.text.begin, s.text.begin}, p});
         }
-        asked_above = {};
-        const auto & section = of.sections[s.section];
-        if (cues.empty() && !section.heading.empty()) {
-            const auto by_heading = fact_named(of, section.heading, set, work);
-            for (std::size_t p = 0; p < std::size(purposes); ++p)
-                if (by_heading == purposes[p].name) cues.push_back({0, p});
-        }
-        if (cues.empty()) continue;
+        if (cues.empty()) return std::nullopt;
+        const bool any = read_dates_of(i, cues);
+        const bool one_purpose = std::all_of(cues.begin(), cues.end(), [&](const auto & c) { return c.purpose == cues.front().purpose; });
+        if (!any && one_purpose && s.text.size() < longest_label_line && !in_.text().substr(0, s.text.end).ends_with('.')) return cues.front().purpose;
+        return std::nullopt;
+    }
 
-        const auto tokens = fact_tokens(of.source.text, words_of(s), set);
+    bool read_dates_of(std::size_t i, const std::vector<cue_at> & cues) {
+        const auto tokens = in_.tokens(i);
+        const auto * it = tokens.data();
+        const auto * end = it + tokens.size();
         bool any = false;
-        for (auto it = tokens.begin(); it != tokens.end();) {
-            const auto found = date_at(it, tokens.end(), month_before_day);
+        std::optional<std::pair<const cue_at *, range>> before;
+        while (it != end) {
+            const auto * from = it;
+            const auto found = begins_date(*it) ? parse_date(it, end, in_.country == "US" || in_.country == "PH") : std::nullopt;
             if (!found) {
                 ++it;
                 continue;
             }
             any = true;
-            // The nearest purpose before the date, else the first one after it.
-            const cue_at * best = nullptr;
-            for (const auto & c : cues)
-                if (c.begin <= found->where.begin && (!best || c.begin >= best->begin)) best = &c;
-            if (!best) best = &cues.front();
-            auto & into = purposes[best->purpose].into;
-            if (!into.value && found->value) into.value = found->value, into.ranges.insert(into.ranges.begin(), found->where);
-            else into.ranges.push_back(found->where);
+            const range where{from->text.begin, std::prev(it)->text.end};
+            const auto * cue = cue_for(cues, where);
+            // "extended from 5 March to 19 March": the later one holds.
+            // So does the end of "1 May to 21 May", if it is applications that close.
+            const bool spans = cue->purpose == 0 && from - tokens.data() > 1 && (std::prev(from)->is(fact_kind::to) || std::prev(from)->is(fact_kind::dash)) && before && before->second.end == std::prev(from, 2)->text.end;
+            const bool replaces = before && before->first == cue && (cue->last || spans);
+            if (cue->purpose != other_purpose) keep(*into_[cue->purpose], *found, where, replaces);
+            before = {{cue, where}};
         }
-        if (!any && cues.size() == 1 && s.text.size() < 60) asked_above = purposes[cues.front().purpose].name;
+        return any;
     }
-}
+
+    static bool begins_date(const fact_token & t) { return t.is(fact_kind::number) || t.is(fact_kind::nth) || t.is(fact_kind::month) || t.is(fact_kind::weekday); }
+
+    // The nearest words before the date, else the first ones behind it.
+    static const cue_at * cue_for(const std::vector<cue_at> & cues, range date) {
+        const cue_at * best = nullptr;
+        for (const auto & c : cues)
+            if (c.where.begin <= date.begin && (!best || c.where.end > best->where.end || (c.where.end == best->where.end && c.where.size() >= best->where.size()))) best = &c;
+        if (best && date.begin - std::min(best->where.end, date.begin) > farthest_from_words)
+            for (const auto & c : cues)
+                if (c.where.begin >= date.end && c.where.begin - date.end < farthest_from_words / 2) return &c;
+        return best ? best : &cues.front();
+    }
+
+    void keep(fact<calendar_date> & to, const date_words & d, range where, bool replaces) {
+        std::optional<calendar_date> value;
+        if (d.day && d.month && d.year) {
+            value = date_from_string(to_string(calendar_date{static_cast<std::int16_t>(*d.year), static_cast<std::uint8_t>(*d.month), static_cast<std::uint8_t>(*d.day)}));
+            if (!value) notes_.push_back({note_code::no_such_day, {std::string(where.of(in_.text()))}, where});
+            else if (d.weekday && *d.weekday != weekday_of(*value)) notes_.push_back({note_code::weekday_differs, {std::string(where.of(in_.text()))}, where});
+            else if (d.ambiguous && in_.country.empty()) notes_.push_back({note_code::day_and_month_unclear, {std::string(where.of(in_.text()))}, where});
+        }
+        if (value && (!to.value || replaces)) {
+            to.value = value;
+            to.ranges.insert(to.ranges.begin(), where);
+        } else to.ranges.push_back(where);
+    }
+
+    const fact_words & in_;
+    std::vector<note> & notes_;
+    std::array<fact<calendar_date> *, other_purpose> into_;
+};
+
+}  // namespace
+
+void read_dates(const fact_words & in, advert_facts & to, std::vector<note> & notes) { date_reader(in, to, notes).read(); }
 
 }  // namespace rolewright::adverts

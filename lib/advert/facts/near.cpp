@@ -1,42 +1,47 @@
-// Labels and values are queries of the language pack; values were proposed with the clause, labels are looked at here.
+// Labels and values are queries of the language pack: values were settled with the clause, labels are looked at here.
 #include "advert/facts/near.hpp"
+
+#include "advert/words.hpp"
+
+#include <algorithm>
 
 namespace rolewright::adverts {
 
-std::vector<value_hit> values_in(const advert & of, std::uint32_t index, std::string_view fact, const packs::language_set & set, workspace & work) {
+std::vector<value_hit> values_in(const advert & of, std::uint32_t index, std::string_view fact, const packs::language_set &, workspace & work) {
     std::vector<value_hit> made;
-    std::vector<query::match> found;
-    const auto & s = of.statements[index];
-    if (s.placeholder) return made;
-    for (auto c = s.first_clause; c < s.first_clause + s.clause_count; ++c) {
-        const auto words = work.tokens_of(c);
-        for (const auto q : work.candidates_of(c)) {
-            const auto & owner = set.owners[q];
-            if (owner.what != packs::owner_kind::value || set.language.values[owner.index].fact != fact) continue;
-            found.clear();
-            set.program.verify(q, of.source.text, words, {}, work.matching, found);
-            for (const auto & m : found) made.push_back({&set.language.values[owner.index], {words[m.first].text.begin, words[m.last - 1].text.end}});
-        }
-    }
+    if (of.statements[index].placeholder) return made;
+    for (auto i = work.statement_values[index]; i < work.statement_values[index + 1]; ++i)
+        if (fact.empty() || work.values[i].rule->fact == fact) made.push_back(work.values[i]);
     return made;
 }
 
 std::string_view fact_named(const advert & of, range label, const packs::language_set & set, workspace & work) {
     if (label.empty()) return {};
-    std::vector<text::token> words;
-    text::tokenize(of.source.text, label, set.words, words);
-    for (auto & w : words) w.before = text::gap_before::space;
-    std::vector<std::uint32_t> candidates;
-    set.program.candidates(words, work.matching, candidates);
-    std::vector<query::match> found;
-    for (const auto q : candidates) {
-        if (set.owners[q].what != packs::owner_kind::label) continue;
-        found.clear();
-        set.program.verify(q, of.source.text, words, {}, work.matching, found);
-        for (const auto & m : found)
-            if (m.last - m.first == words.size()) return set.language.labels[set.owners[q].index].fact;
-    }
-    return {};
+    if (work.label == label) return work.label_fact;
+    work.label = label;
+    return work.label_fact = fact_named(of.source.text, read_words(of.source.text, label, set, work), set, work);
+}
+
+std::string_view fact_named(std::string_view text, const text_words & label, const packs::language_set & set, workspace & work) {
+    const std::string * named = nullptr;
+    each_match(label, packs::owner_kind::label, query::marks::ignored, text, set, work, [&](std::uint32_t rule, const query::match & m) {
+        if (!named && m.last - m.first == label.size()) named = &set.language.labels[rule].fact;
+    });
+    return named ? std::string_view(*named) : std::string_view();
+}
+
+std::vector<value_hit> values_in_line(const advert & of, range line, const packs::language_set & set, workspace & work) {
+    std::vector<value_hit> made;
+    const auto & blocks = of.source.blocks;
+    const auto behind = std::upper_bound(blocks.begin(), blocks.end(), line.begin, [](std::uint32_t at, const block & b) { return at < b.text.begin; });
+    const auto in = behind != blocks.begin() && std::prev(behind)->text.contains(line)
+                        ? part_of(work.block_words[static_cast<std::size_t>(std::prev(behind) - blocks.begin())], of.source.text, line, set, work)
+                        : read_words(of.source.text, line, set, work);
+    each_match(in, packs::owner_kind::value, query::marks::part, of.source.text, set, work, [&](std::uint32_t rule, const query::match & m) {
+        const auto tokens = work.tokens_of(in);
+        made.push_back({&set.language.values[rule], {tokens[m.first].text.begin, tokens[m.last - 1].text.end}});
+    });
+    return made;
 }
 
 range words_of(const statement & s) {

@@ -144,3 +144,60 @@ TEST_CASE("hostile queries and texts cost bounded time") {
     for (int i = 0; i < 50'000; ++i) text += "a ";
     CHECK(found("a ..20 a ..20 a ..20 b", text).empty());
 }
+
+TEST_CASE("long texts are searched as short ones are") {
+    std::string filler;
+    for (int i = 0; i < 100; ++i) filler += "word ";
+    const row rows[] = {
+        {"keep records", "keep records", "keep records"},
+        {"keep .. records", "keep all our records", "keep all our records"},
+        {"keep ..20 records ..20 here ..20 now", "keep a b c records d e here f now", "keep a b c records d e here f now"},
+        {"(a | b c | d e f | g) h", "d e f h, b c h", "d e f h|b c h"},
+        {"keep records?", "keep records", "keep records"},
+        {"keep AND records", "records that we keep", "records that we keep"},
+        {"keep NOT never", "keep", "keep"},
+    };
+    for (const auto & [query, text, expected] : rows) {
+        INFO(query);
+        CHECK(found(query, text) == expected);
+        CHECK(found(query, std::string(text) + ". " + filler) == expected);
+        CHECK(found(query, filler + text) == expected);
+        CHECK(found(query, filler + text + ", " + filler) == expected);
+    }
+    CHECK(found("keep NOT never", filler + "keep " + filler + "never").empty());
+    CHECK(found("never AND keep", "keep " + filler + "never") == "keep " + filler + "never");
+}
+
+TEST_CASE("a list is the same wherever it is named") {
+    CHECK(found("$keep records", "update records, keep records") == "update records|keep records");
+    CHECK(found("records $keep", "records, keep") == "");
+    CHECK(found("records .. $keep", "records, keep") == "records, keep");
+    CHECK(found("$keep $keep", "keep update, maintain keep") == "keep update|maintain keep");
+}
+
+TEST_CASE("a candidate says where its matches can begin") {
+    const auto forms = english();
+    text::lexicon words;
+    query::program_builder builder(forms, words);
+    builder.set_commonness("update", 200);
+    REQUIRE(builder.add(query::group::adhoc, *query::parse("update ..2 calendars"), [](std::string_view) { return nullptr; }));
+    const auto program = std::move(builder).build();
+    const std::string text = "we update the old calendars";
+    std::vector<text::token> tokens;
+    text::tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, words, tokens);
+    query::scratch work;
+    std::vector<query::candidate> proposed;
+    program.candidates(tokens, work, proposed);
+    REQUIRE(proposed.size() == 1);
+    CHECK(proposed[0].first == 1);  // one word and a gap of two before the anchor, "calendars"
+    CHECK(proposed[0].last == 3);
+    std::vector<query::match> matches;
+    program.verify(proposed[0], text, tokens, {}, matches);
+    REQUIRE(matches.size() == 1);
+    CHECK(matches[0].first == 1);
+    CHECK(matches[0].last == 5);
+    // Of a part of the words only what lies in it counts.
+    proposed.clear();
+    query::propose(work.hits, 2, 5, [](std::uint32_t) { return true; }, proposed);
+    CHECK((proposed.empty() || proposed[0].last <= 1));
+}

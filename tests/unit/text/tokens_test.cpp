@@ -1,6 +1,10 @@
 #include "support/catch.hpp"
 
+#include "support/corpus.hpp"
+
+#include "text/characters.hpp"
 #include "text/inflection.hpp"
+#include "text/message_format.hpp"
 #include "text/sentences.hpp"
 #include "text/tokens.hpp"
 
@@ -54,6 +58,56 @@ TEST_CASE("text comes apart into words") {
     }
 }
 
+// The fast way through plain words must tell the same as a slow look at each word.
+TEST_CASE("every word of every advert is found as it folds") {
+    for (const auto & file : support::adverts()) {
+        text::lexicon words;
+        std::vector<text::token> tokens;
+        const range all{0, static_cast<std::uint32_t>(file.bytes.size())};
+        text::tokenize(file.bytes, all, words, tokens);
+        for (const auto & t : tokens) words.add(text::fold(t.text.of(file.bytes)));
+        std::vector<text::token> again;
+        text::tokenize(file.bytes, all, words, again);
+        REQUIRE(again.size() == tokens.size());
+        for (const auto & t : again) {
+            const auto word = t.text.of(file.bytes);
+            INFO(file.path << ": " << word);
+            REQUIRE(words.spelling(t.word) == text::fold(word));
+            std::size_t letters = 0, uppers = 0, digits = 0;
+            for (std::size_t i = 0; i < word.size();) {
+                const auto c = text::next_code_point(word, i);
+                digits += text::class_of(c) == text::char_class::digit;
+                letters += text::class_of(c) == text::char_class::letter;
+                uppers += text::is_upper(c);
+            }
+            CHECK(t.digits == (digits > 0));
+            CHECK(t.capitals == (uppers >= 2 && uppers == letters));
+        }
+    }
+}
+
+TEST_CASE("plain messages are filled as ICU fills them") {
+    const text::message_arg args[] = {{"quote", std::string("it's {here}")}, {"count", std::int64_t{7}}, {"many", std::int64_t{1234}}};
+    const std::pair<std::string, std::string> rows[] = {
+        {"{quote} stands", "it's {here} stands"},
+        {"don't say {quote}", "don't say it's {here}"},
+        {"it''s {count}", "it's 7"},
+        {"'{quote}' is {count}", "{quote} is 7"},
+        {"{count} of {many}", "7 of 1,234"},
+        {"{count, plural, one {# line} other {# lines}}", "7 lines"},
+        {"{ quote }", "it's {here}"},
+        {"nothing", "nothing"},
+    };
+    for (const auto & [pattern, expected] : rows) {
+        INFO(pattern);
+        const auto made = text::format_message(pattern, args, "en_GB");
+        REQUIRE(made);
+        CHECK(*made == expected);
+    }
+    CHECK_FALSE(text::format_message("{quote", args, "en_GB"));
+    CHECK_FALSE(text::format_message("quote}{", args, "en_GB"));
+}
+
 TEST_CASE("a lexicon finds words and the longest prefix") {
     text::lexicon words;
     const auto data = words.add("data");
@@ -63,6 +117,12 @@ TEST_CASE("a lexicon finds words and the longest prefix") {
     CHECK(words.find("dark") == da);
     CHECK(words.find("other") == text::no_word);
     CHECK(words.add("data") == data);
+    const auto x = words.add_prefix("x");
+    CHECK(words.find("x") == x);
+    CHECK(words.find("xylophone") == x);
+    std::vector<text::word_id> begun;
+    words.prefixes_of("data", begun);
+    CHECK(begun == std::vector{da, dat});
     for (int i = 0; i < 1000; ++i) words.add("w" + std::to_string(i));
     CHECK(words.find("w999") != text::no_word);
     CHECK(words.spelling(words.find("w123")) == "w123");
@@ -106,6 +166,7 @@ TEST_CASE("sentences end where a thought does") {
         {"Skills- 5 years of maps- Experience with tills", "Skills|5 years of maps|Experience with tills"},
         {"A well-known twenty- Two-year plan", "A well-known twenty- Two-year plan"},
         {"Hours: 20      Experience of maps", "Hours: 20|Experience of maps"},
+        {"Hours: 20 \xC2\xA0 \xC2\xA0" "Experience of maps", "Hours: 20|Experience of maps"},
         {"Our WordBe app", "Our WordBe app"},
     };
     for (const auto & [text, expected] : rows) {

@@ -1,0 +1,129 @@
+// The pack's values name the choices. A label weighs most, then the title, then the lines about pay; what an employer says
+// of itself weighs less, its benefits and its small print least. Where one choice includes another (an internship is for a
+// fixed time, hybrid is some of both) the first stands.
+#include "advert/facts/choices.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace rolewright::adverts {
+namespace {
+
+constexpr int by_label = 8, by_title = 5, by_line = 4, by_sentence = 3, by_the_way = 1;
+
+int weight_of(const fact_line & line, std::string_view fact) {
+    if (line.label_fact == fact) return by_label;
+    if (line.title) return by_title;
+    switch (line.kind) {
+        case section_kind::employer: return by_the_way + 1;
+        case section_kind::benefits:
+        case section_kind::apply:
+        case section_kind::equality: return by_the_way;
+        case section_kind::pay: return by_line;
+        default: return line.form == statement_form::key_value ? by_line : by_sentence;
+    }
+}
+
+// "Casual, as required", "Remote": a line of so few words says what it is about.
+bool few_words(const fact_line & line, std::span<const fact_token> tokens) {
+    constexpr std::ptrdiff_t few = 3;
+    const bool aside = line.kind == section_kind::benefits || line.kind == section_kind::employer || line.kind == section_kind::apply || line.kind == section_kind::equality;
+    return !aside && std::count_if(tokens.begin(), tokens.end(), [](const fact_token & t) { return t.text.size() > 1; }) <= few;
+}
+
+template <class E>
+struct includes {
+    E one, other;
+};
+
+constexpr includes<contract_kind> contracts[] = {
+    {contract_kind::internship, contract_kind::fixed_term}, {contract_kind::internship, contract_kind::temporary}, {contract_kind::internship, contract_kind::permanent},
+    {contract_kind::internship, contract_kind::volunteer}, {contract_kind::fixed_term, contract_kind::temporary}, {contract_kind::temporary, contract_kind::casual},
+};
+constexpr includes<workplace_kind> workplaces[] = {{workplace_kind::hybrid, workplace_kind::on_site}, {workplace_kind::hybrid, workplace_kind::remote}};
+
+template <class E, std::size_t n, std::size_t m>
+void read_choice(const fact_words & in, std::string_view name, const includes<E> (&known)[n], fact<E> & to, const E (&all)[m]) {
+    std::array<int, m> weight{};
+    struct place {
+        int weight;
+        range where;
+    };
+    std::vector<place> places;
+    int refused = 0;
+    for (std::size_t i = 0; i < in.lines().size(); ++i)
+        for (const auto & h : in.hits(i)) {
+            const auto & line = in.lines()[i];
+            // A single word says so behind the label; most do in a title, or behind the place of work.
+            const bool on_site = h.rule->value == "on-site";
+            const bool named = line.label_fact == name || few_words(line, in.tokens(i)) || (line.title && !on_site && in.lines().size() > 1) || (line.label_fact == "location" && name == "workplace");
+            if (h.rule->fact != name && !(named && h.rule->fact.ends_with("_label") && h.rule->fact.starts_with(name))) continue;
+            auto value = from_string<E>(h.rule->value);
+            if constexpr (std::is_same_v<E, workplace_kind>)
+                if (value == workplace_kind::remote && line.kind == section_kind::benefits) value = workplace_kind::hybrid;  // offered, not the rule
+            if (!value) {
+                if (h.rule->value == "none") refused = std::max(refused, weight_of(line, name));
+                continue;
+            }
+            const int w = weight_of(line, name);
+            auto & held = weight[static_cast<std::size_t>(*value)];
+            held = std::max(held, w);
+            places.push_back({w, h.where});
+        }
+    std::stable_sort(places.begin(), places.end(), [](const place & a, const place & b) { return a.weight > b.weight; });
+    for (const auto & p : places) to.ranges.push_back(p.where);
+    const int best = *std::max_element(weight.begin(), weight.end());
+    if (best == 0 || refused >= best) return;
+    const auto stands = [&](E v) { return weight[static_cast<std::size_t>(v)] > 0 && weight[static_cast<std::size_t>(v)] + 1 >= best; };
+    std::optional<E> only;
+    for (const auto v : all) {
+        const bool included = std::any_of(std::begin(known), std::end(known), [&](const auto & k) { return k.other == v && stands(k.one); });
+        if (!stands(v) || included) continue;
+        if (only) return;
+        only = v;
+    }
+    to.value = only;
+}
+
+constexpr contract_kind every_contract[] = {contract_kind::permanent, contract_kind::fixed_term, contract_kind::temporary, contract_kind::casual, contract_kind::internship, contract_kind::volunteer};
+constexpr workplace_kind every_workplace[] = {workplace_kind::on_site, workplace_kind::hybrid, workplace_kind::remote};
+
+void add(fact<std::vector<std::string>> & to, std::string value, range where) {
+    if (!to.value) to.value.emplace();
+    if (std::find(to.value->begin(), to.value->end(), value) != to.value->end()) return;
+    to.value->push_back(std::move(value));
+    to.ranges.push_back(where);
+}
+
+// What the advert lists under benefits, item by item.
+void read_benefits(const fact_words & in, fact<std::vector<std::string>> & to) {
+    constexpr std::uint32_t longest = 200;
+    for (const auto & line : in.lines()) {
+        const bool listed = line.kind == section_kind::benefits && line.form == statement_form::list_item;
+        if ((!listed && line.label_fact != "benefits") || line.placeholder || line.text.size() > longest) continue;
+        const auto words = trimmed(in.text(), line.label_fact == "benefits" ? range{line.label.end, line.text.end} : line.text);
+        if (!words.empty()) add(to, std::string(words.of(in.text())), words);
+    }
+}
+
+}  // namespace
+
+void read_choices(const fact_words & in, advert_facts & to) {
+    read_choice(in, "contract", contracts, to.contract, every_contract);
+    read_choice(in, "workplace", workplaces, to.workplace, every_workplace);
+}
+
+void read_lists(const fact_words & in, advert_facts & to) {
+    struct named {
+        std::string_view name;
+        fact<std::vector<std::string>> & into;
+    };
+    const named lists[] = {{"shifts", to.shifts}, {"licences", to.licences}, {"checks", to.checks}, {"languages", to.languages}};
+    for (std::size_t i = 0; i < in.lines().size(); ++i)
+        for (const auto & h : in.hits(i))
+            for (const auto & l : lists)
+                if (h.rule->fact == l.name) add(l.into, h.rule->value, h.where);
+    read_benefits(in, to.benefits);
+}
+
+}  // namespace rolewright::adverts

@@ -1,0 +1,118 @@
+// "At least two years' experience", "3-5 yrs in a similar post", "12 months experience". Experience must be spoken of near
+// the figure; wishes, upper limits, ages, contracts and the employer's own years are told by the pack's words.
+#include "advert/facts/experience.hpp"
+
+#include "advert/facts/grammar.hpp"
+
+#include <boost/fusion/include/adapt_struct.hpp>
+
+namespace rolewright::adverts {
+
+struct years_words {
+    fact_token least;
+    std::optional<fact_token> plus, most, plus_behind;
+    fact_token unit;
+};
+
+}  // namespace rolewright::adverts
+
+BOOST_FUSION_ADAPT_STRUCT(rolewright::adverts::years_words, least, plus, most, plus_behind, unit)
+
+namespace rolewright::adverts {
+namespace {
+
+namespace x3 = boost::spirit::x3;
+namespace g = grammar;
+
+constexpr double most_years = 25, months_of_year = 12;
+constexpr int farthest_behind = 12, farthest_before = 5;
+constexpr std::uint32_t near_bytes = 20, wish_bytes = 60;
+
+inline constexpr auto is_months = [](const fact_token & t) { return t.value == static_cast<std::uint8_t>(pay_period::month) && !t.is(fact_kind::noon); };
+constexpr g::of_kind_where<decltype(is_months)> months{fact_kind::period, is_months};
+
+const auto years_of = x3::rule<struct years_tag, years_words>("years") =
+    g::number >> -(x3::omit[-(g::both >> &g::plus)] >> g::plus) >> -(x3::omit[g::to | g::both | g::dash] >> g::number) >> -g::plus >> x3::omit[-g::dash] >> (g::years | months);
+
+class experience_reader {
+public:
+    explicit experience_reader(const fact_words & in) : in_(in) {}
+
+    void read(fact<double> & to) {
+        for (index_ = 0; index_ < in_.lines().size(); ++index_) {
+            const auto kind = in_.lines()[index_].kind;
+            if (kind == section_kind::benefits || kind == section_kind::desirable) continue;
+            const auto tokens = in_.tokens(index_);
+            begin_ = tokens.data();
+            end_ = begin_ + tokens.size();
+            for (auto it = begin_; it != end_;) {
+                years_words q;
+                auto next = it;
+                if (!it->is(fact_kind::number) || !x3::parse(next, end_, years_of, q)) {
+                    ++it;
+                    continue;
+                }
+                const double value = is_months(q.unit) && !q.unit.is(fact_kind::years) ? q.least.number / months_of_year : q.least.number;
+                if (value > 0 && value <= most_years && asked(it, next, q) && !refused(it, next)) {
+                    to.ranges.push_back({it->text.begin, std::prev(next)->text.end});
+                    to.value = std::min(to.value.value_or(value), value);
+                }
+                it = next;
+            }
+        }
+    }
+
+private:
+    bool asked(g::iterator from, g::iterator next, const years_words & q) const {
+        const auto & s = in_.lines()[index_];
+        if (s.label_fact == "experience_years") return true;
+        auto it = next;
+        for (int i = 0; i < farthest_behind && it != end_; ++i, ++it)
+            if (it->is(fact_kind::experience)) return true;
+        it = from;
+        for (int i = 0; i < farthest_before && it != begin_; ++i)
+            if ((--it)->is(fact_kind::experience)) return true;
+        const auto * behind = nearest_behind(in_.hits(index_), "experience_years", from->text.begin);
+        if (behind && behind->rule->value == "near" && behind->where.begin < std::prev(next)->text.end + near_bytes) return true;
+        constexpr std::uint32_t sentence_before = 60;
+        const auto * before = nearest_before(in_.hits(index_), "experience_years", from->text.begin);
+        if (before && (before->rule->value == "before" || before->rule->value == "near") && from->text.begin - before->where.end < sentence_before && q.unit.is(fact_kind::years)) return true;
+        if (from == begin_ && (q.plus || q.plus_behind) && s.kind == section_kind::other && q.unit.is(fact_kind::years)) return true;
+        const bool demand = s.kind == section_kind::requirements || s.kind == section_kind::essential;
+        return demand && (q.plus || q.plus_behind) && q.unit.is(fact_kind::years);
+    }
+
+    bool refused(g::iterator from, g::iterator next) const {
+        const auto hits = in_.hits(index_);
+        const auto begin = from->text.begin, end = std::prev(next)->text.end;
+        if (from != begin_ && std::prev(from)->is(fact_kind::up)) return true;
+        if (from - begin_ > 1 && std::prev(from)->is(fact_kind::to) && std::prev(from, 2)->is(fact_kind::up)) return true;
+        for (const auto & h : hits) {
+            if (h.rule->fact != "experience_years") continue;
+            const bool before = h.where.end <= begin, behind = h.where.begin >= end;
+            if (h.rule->value == "not" && (h.where.overlaps({begin, end}) || (before && begin - h.where.end < near_bytes))) return true;
+            if (h.rule->value == "ideally" && before && begin - h.where.end < (opens(h) ? wish_bytes : wish_bytes / 2)) return true;
+            if (h.rule->value == "wish" && behind && h.where.begin - end < 2 * wish_bytes && !comma_before(next, h.where.begin)) return true;
+            if (h.rule->value == "employer" && (before || h.where.overlaps({begin, end}))) return true;
+        }
+        return false;
+    }
+
+    bool opens(const value_hit & h) const { return begin_ != end_ && begin_->text.begin >= h.where.begin; }
+
+    bool comma_before(g::iterator it, std::uint32_t until) const {
+        for (; it != end_ && it->text.begin < until; ++it)
+            if (it->is(fact_kind::comma) || it->is(fact_kind::number) || (it->parted && !it->opened)) return true;
+        return false;
+    }
+
+    const fact_words & in_;
+    std::size_t index_ = 0;
+    g::iterator begin_ = nullptr, end_ = nullptr;
+};
+
+}  // namespace
+
+void read_experience(const fact_words & in, fact<double> & to) { experience_reader(in).read(to); }
+
+}  // namespace rolewright::adverts

@@ -1,0 +1,108 @@
+// Names come from a record's fields, from a labelled line, or (the title) from the head of the advert. A postcode has a
+// form of its own.
+#include "advert/facts/names.hpp"
+
+namespace rolewright::adverts {
+namespace {
+
+void give(fact<std::string> & to, const std::optional<std::string> & given) {
+    if (!given || given->empty()) return;
+    to.value = *given;
+    to.given = true;
+}
+
+void read_labels(const fact_words & in, advert_facts & to) {
+    struct named {
+        std::string_view name;
+        fact<std::string> & into;
+    };
+    const named facts[] = {{"title", to.title}, {"employer", to.employer}, {"location", to.location}};
+    for (const auto & line : in.lines())
+        for (const auto & f : facts) {
+            if (line.label_fact != f.name || line.placeholder) continue;
+            const auto words = trimmed(in.text(), {line.label.end, line.text.end});
+            if (words.empty()) continue;
+            f.into.ranges.push_back(words);
+            if (!f.into.value) f.into.value = std::string(words.of(in.text()));
+        }
+}
+
+void read_title_line(const fact_words & in, fact<std::string> & to) {
+    for (const auto & line : in.lines()) {
+        if (!line.title) continue;
+        to.ranges.push_back(line.text);
+        if (!to.value) to.value = std::string(trimmed(in.text(), line.text).of(in.text()));
+    }
+}
+
+// "You will be based in Ludlow, Shropshire": the capitalised words behind, where no label names the place. Lines about the
+// employer are looked at last.
+void read_place(const fact_words & in, bool of_employer, fact<std::string> & to) {
+    constexpr std::size_t most_words = 8;
+    const auto name = [](const fact_token & t) { return t.capital && t.text.size() > 1 && !t.parted; };
+    for (std::size_t i = 0; i < in.lines().size(); ++i) {
+        if ((in.lines()[i].kind == section_kind::employer) != of_employer) continue;
+        const auto tokens = in.tokens(i);
+        for (const auto & h : in.hits(i)) {
+            if (h.rule->fact != "location") continue;
+            std::size_t first = 0;
+            while (first < tokens.size() && tokens[first].text.begin < h.where.end) ++first;
+            while (first < tokens.size() && tokens[first].is(fact_kind::per)) ++first;
+            auto last = first;
+            for (auto k = first; k < tokens.size() && k < first + most_words; ++k) {
+                const bool joins = k > first && (tokens[k].is(fact_kind::comma) || (tokens[k].is(fact_kind::dash) && tokens[k].glued)) && k + 1 < tokens.size() && name(tokens[k + 1]);
+                if (name(tokens[k])) last = k + 1;
+                else if (!joins) break;
+            }
+            if (last == first) continue;
+            const range where{tokens[first].text.begin, tokens[last - 1].text.end};
+            to.ranges.push_back(where);
+            if (!to.value) to.value = std::string(where.of(in.text()));
+        }
+    }
+}
+
+bool upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool digit(char c) { return c >= '0' && c <= '9'; }
+bool alphanumeric(char c) { return upper(c) || digit(c) || (c >= 'a' && c <= 'z'); }
+
+// "SA1 2FA", "W1A 1AA": one or two letters, a figure, perhaps a letter or figure more; then a figure and two letters.
+range postcode_at(std::string_view text, std::uint32_t begin, std::uint32_t end) {
+    auto at = begin;
+    const auto take = [&](auto && which, int least, int most) {
+        int n = 0;
+        while (at < end && n < most && which(text[at])) ++at, ++n;
+        return n >= least;
+    };
+    if (!take(upper, 1, 2) || !take(digit, 1, 2)) return {};
+    take(upper, 0, 1);
+    if (at < end && text[at] == ' ') ++at;
+    if (!take(digit, 1, 1) || !take(upper, 2, 2) || (at < end && alphanumeric(text[at]))) return {};
+    return {begin, at};
+}
+
+void read_postcode(const fact_words & in, fact<std::string> & to) {
+    for (const auto & line : in.lines())
+        for (auto at = line.text.begin; at < line.text.end; ++at) {
+            if (!upper(in.text()[at]) || (at > line.text.begin && alphanumeric(in.text()[at - 1]))) continue;
+            const auto found = postcode_at(in.text(), at, line.text.end);
+            if (found.empty()) continue;
+            to.ranges.push_back(found);
+            if (!to.value) to.value = std::string(found.of(in.text()));
+            at = found.end - 1;
+        }
+}
+
+}  // namespace
+
+void read_names(const fact_words & in, advert_facts & to) {
+    give(to.title, in.of.source.given.title);
+    give(to.employer, in.of.source.given.employer);
+    read_labels(in, to);
+    read_title_line(in, to.title);
+    read_place(in, false, to.location);
+    read_place(in, true, to.location);
+    read_postcode(in, to.postcode);
+}
+
+}  // namespace rolewright::adverts

@@ -1,0 +1,140 @@
+// A qualification is a phrase around the name of an award: its level or kind before, its grade behind, others joined by
+// commas and "or", then a field ("in …"), grades ("at grade 4 or above") and "or equivalent". Essential parts are read
+// before the rest; what is only wished for is left out.
+#include "advert/facts/qualification.hpp"
+
+#include "advert/facts/grammar.hpp"
+
+#include <boost/fusion/include/adapt_struct.hpp>
+
+namespace rolewright::adverts {
+namespace {
+
+namespace x3 = boost::spirit::x3;
+namespace g = grammar;
+
+inline constexpr auto a_word = [](const fact_token & t) { return !t.parted; };
+inline constexpr auto a_capital = [](const fact_token & t) { return t.capital && t.text.size() == 1; };
+inline constexpr auto unparted = [](const fact_token & t) { return !t.parted; };
+inline constexpr auto small = [](const fact_token & t) { return t.number < 20 && t.decimals == 0; };
+constexpr g::of_kind_where<decltype(a_word)> word{fact_kind::other, a_word};
+constexpr g::of_kind_where<decltype(a_capital)> letter_a{fact_kind::per, a_capital};
+constexpr g::of_kind_where<decltype(unparted)> joined_number{fact_kind::number, unparted};
+constexpr g::of_kind_where<decltype(small)> few{fact_kind::number, small};
+inline constexpr auto a_name = [](const fact_token & t) { return t.capital && !t.parted && t.text.size() > 1 && t.spaced; };
+constexpr g::of_kind_where<decltype(a_name)> proper{fact_kind::other, a_name};
+
+constexpr auto k = [](fact_kind kind) { return g::kind(kind); };
+const auto level = x3::omit[k(fact_kind::level) >> -g::dash >> few];
+const auto a_levels = x3::omit[letter_a >> -g::dash >> k(fact_kind::level)];
+const auto before = x3::omit[*k(fact_kind::degree)];
+// "Level 2 food hygiene certificate": a level may stand a few words before.
+const auto levelled = level >> x3::omit[x3::repeat(0, 3)[(word | g::nth | k(fact_kind::degree)) - k(fact_kind::award)]] >> x3::omit[k(fact_kind::award)];
+// "GCSE Maths and English": subjects are written with capitals.
+const auto subject = x3::omit[x3::repeat(0, 4)[proper] >> x3::repeat(0, 3)[(g::comma | g::both) >> proper]];
+const auto behind = x3::omit[*k(fact_kind::degree)] >> x3::omit[-(-g::dash >> k(fact_kind::level) >> -g::dash >> few)] >> x3::omit[-(joined_number >> !g::years)] >> x3::omit[*k(fact_kind::grade) >> -(k(fact_kind::grade) >> few)] >> subject;
+const auto award = x3::omit[-few] >> (a_levels | (before >> x3::omit[k(fact_kind::award)]) | levelled) >> behind;
+const auto more = x3::omit[(g::comma >> -g::both) | g::both | g::slash] >> x3::omit[-g::per] >> award;
+const auto field_word = x3::omit[word | k(fact_kind::copies) | k(fact_kind::level) | k(fact_kind::experience) | k(fact_kind::full)] - x3::omit[k(fact_kind::stop) | k(fact_kind::either)];
+const auto field = x3::omit[k(fact_kind::field) >> -g::per] >> x3::repeat(1, 5)[field_word] >> x3::repeat(0, 6)[x3::omit[(g::comma >> -g::both) | g::both] >> x3::omit[-g::per] >> x3::repeat(1, 4)[field_word]];
+const auto grades = x3::omit[g::at >> k(fact_kind::grade) >> -(few | word) >> -(g::both >> k(fact_kind::grade))];
+const auto equivalent = x3::omit[g::both >> -g::per >> k(fact_kind::either) >> !k(fact_kind::experience)];
+const auto phrase = award >> *more >> -field >> -grades >> -equivalent;
+
+struct found_phrase {
+    int weight;
+    range where;
+};
+
+int weight_of(section_kind kind) {
+    switch (kind) {
+        case section_kind::essential: return 3;
+        case section_kind::requirements: return 2;
+        case section_kind::employer:
+        case section_kind::benefits:
+        case section_kind::desirable: return 0;
+        default: return 1;
+    }
+}
+
+// "degree (or equivalent" and the bracket that closes it.
+range closed(std::string_view text, range where) {
+    const auto words = where.of(text);
+    const auto open = words.rfind('(');
+    if (open != std::string_view::npos && words.find(')', open) == std::string_view::npos && where.end < text.size() && text[where.end] == ')') ++where.end;
+    return where;
+}
+
+// How many posts: "two caseworkers", "3 x Healthcare Assistants", "2 posts".
+const auto copies_of = x3::omit[few >> g::copies >> word];
+const auto posts_of = x3::omit[few >> x3::repeat(0, 3)[(word | k(fact_kind::full) | g::dash) - g::posts] >> g::posts];
+const auto copies_behind = x3::rule<struct copies_behind_tag, fact_token>("copies behind") = x3::omit[g::copies] >> few >> x3::omit[!(g::hours | g::copies)];
+constexpr double most_posts = 500;
+
+}  // namespace
+
+void read_qualification(const fact_words & in, fact<std::string> & to) {
+    std::vector<found_phrase> found;
+    for (std::size_t i = 0; i < in.lines().size(); ++i) {
+        const auto & line = in.lines()[i];
+        const int weight = line.label_fact == "qualification" ? 4 : weight_of(line.kind);
+        const bool only_a_title = line.title && in.lines().size() > 1;
+        if (weight == 0 || only_a_title || says(in.hits(i), "qualification", "not")) continue;
+        const auto tokens = in.tokens(i);
+        const auto * end = tokens.data() + tokens.size();
+        for (const auto * it = tokens.data(); it != end;) {
+            const auto * next = it;
+            const bool may = it->is(fact_kind::number) || it->is(fact_kind::award) || it->is(fact_kind::degree) || it->is(fact_kind::level) || it->is(fact_kind::per);
+            if (!may || !x3::parse(next, end, phrase)) {
+                ++it;
+                continue;
+            }
+            // "BA1 2AB" is a place, "8A level" a grade of pay.
+            const bool in_a_code = (it->is(fact_kind::award) && it->text.size() <= 2 && (!it->capital || (next - it > 1 && std::next(it)->glued))) || (it->is(fact_kind::number) && std::next(it)->glued && std::next(it)->capital);
+            const bool part_of_name = in_a_code || (next != end && (next->is(fact_kind::of) || (next->is(fact_kind::dash) && next->glued)));
+            if (!part_of_name) found.push_back({weight, closed(in.text(), {it->text.begin, std::prev(next)->text.end})});
+            it = next;
+        }
+    }
+    std::stable_sort(found.begin(), found.end(), [](const auto & a, const auto & b) { return a.weight > b.weight; });
+    for (const auto & f : found) to.ranges.push_back(f.where);
+    if (!found.empty()) to.value = std::string(found.front().where.of(in.text()));
+}
+
+void read_posts(const fact_words & in, fact<std::uint32_t> & to) {
+    const auto keep = [&](const fact_token & t) {
+        if (t.number < 1 || t.number > most_posts || t.decimals > 0) return;
+        to.ranges.push_back(t.text);
+        if (!to.value) to.value = static_cast<std::uint32_t>(t.number);
+    };
+    for (std::size_t i = 0; i < in.lines().size(); ++i) {
+        const auto & line = in.lines()[i];
+        const auto tokens = in.tokens(i);
+        const auto * end = tokens.data() + tokens.size();
+        for (const auto * it = tokens.data(); it != end; ++it) {
+            const auto * next = it;
+            // "Caseworker x 2", "x3 Support Workers"
+            if (fact_token n; it->is(fact_kind::copies) && (it == tokens.data() || std::prev(it)->capital) && x3::parse(next, end, copies_behind, n)) keep(n);
+            if (!it->is(fact_kind::number)) continue;
+            const bool of_a_scale = std::any_of(in.hits(i).begin(), in.hits(i).end(), [&](const value_hit & h) { return h.rule->fact == "salary" && h.where.overlaps(it->text); });
+            const bool in_a_code = it->glued && it != tokens.data() && (std::prev(it)->is(fact_kind::dash) || std::prev(it)->is(fact_kind::slash));
+            const bool of_hours = std::next(it) != end && std::next(it)->is(fact_kind::hours);
+            if (of_a_scale || in_a_code || of_hours) continue;
+            next = it;
+            if (line.label_fact == "posts") {
+                keep(*it);
+                break;
+            }
+            if (line.kind == section_kind::employer || line.kind == section_kind::benefits) continue;
+            const bool heads = it == tokens.data() || it->parted;
+            const auto * said = nearest_before(in.hits(i), "posts", it->text.begin);
+            constexpr std::uint32_t near = 12;
+            const bool wanted = said && it->text.begin - said->where.end < near;
+            const auto * word = it + 1;
+            const bool counted = word != end && !word->parted && (word->is(fact_kind::other) || word->is(fact_kind::full)) && it->decimals == 0;
+            if (x3::parse(next, end, posts_of) || (heads && (next = it, x3::parse(next, end, copies_of)) && std::prev(next)->capital) || (wanted && counted)) keep(*it);
+        }
+    }
+}
+
+}  // namespace rolewright::adverts

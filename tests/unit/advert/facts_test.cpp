@@ -1,0 +1,291 @@
+// Facts of lines written for the purpose, fact by fact: the value, or "none".
+#include "support/catch.hpp"
+
+#include <rolewright/rolewright.hpp>
+
+#include <fmt/format.h>
+
+#include <chrono>
+
+using namespace rolewright;
+
+namespace {
+
+const engine & the_engine() {
+    static const auto made = engine::create();
+    REQUIRE(made);
+    return *made;
+}
+
+advert read_advert(const std::string & text, const std::string & country = "GB") {
+    auto made = the_engine().review("Clerk\n\n" + text + "\n", {.language = "en", .country = country, .input = "text"});
+    REQUIRE(made);
+    return std::move(made->adverts.at(0).advert);
+}
+
+std::string said(const std::string & v) { return v; }
+std::string said(double v) { return fmt::format("{}", v); }
+std::string said(std::uint32_t v) { return fmt::format("{}", v); }
+std::string said(const calendar_date & v) { return to_string(v); }
+std::string said(contract_kind v) { return std::string(to_string(v)); }
+std::string said(workplace_kind v) { return std::string(to_string(v)); }
+std::string said(const salary & v) {
+    const auto bound = [](const std::optional<double> & b) { return b ? fmt::format("{}", *b) : std::string("-"); };
+    return bound(v.min) + " " + bound(v.max) + " " + v.currency + " " + std::string(to_string(v.per));
+}
+std::string said(const std::vector<std::string> & all) {
+    std::string made;
+    for (const auto & v : all) made += (made.empty() ? "" : ", ") + v;
+    return made;
+}
+template <class T>
+std::string value_of(const fact<T> & f) { return f ? said(*f.value) : "none"; }
+
+struct row {
+    std::string text, expected, country = "GB";
+};
+
+template <class F>
+void check(const std::vector<row> & rows, F && fact_of) {
+    for (const auto & r : rows) {
+        INFO(r.text << " (" << r.country << ")");
+        CHECK(value_of(fact_of(read_advert(r.text, r.country).facts)) == r.expected);
+    }
+}
+
+std::string notes_of(const advert & of) {
+    std::string made;
+    for (const auto & n : of.notes)
+        if (n.code != note_code::role_unknown) made += (made.empty() ? "" : " ") + std::string(to_string(n.code));
+    return made;
+}
+
+}  // namespace
+
+TEST_CASE("pay: ranges, ends, periods, currencies") {
+    check({
+              {"Salary: £21,300 - £23,900 - £26,400", "21300 26400 GBP year"},
+              {"Up to £31k", "- 31000 GBP year"},
+              {"Salary £26,000+", "26000 - GBP year"},
+              {"£12.15ph rising to £12.90 after six months", "12.15 12.9 GBP hour"},
+              {"We pay £11.80 p/h.", "11.8 11.8 GBP hour"},
+              {"Hourly rate: £13", "13 13 GBP hour"},
+              {"Annual salary between £28,000 and £31,000", "28000 31000 GBP year"},
+              {"Grade 6: £29,100", "29100 29100 GBP year"},
+              {"Band 4 - £23,500 – £25,100", "23500 25100 GBP year"},
+              {"Scale 5 £27,000 - £29,000 inc London weighting", "27000 29000 GBP year"},
+              {"East £24,000, west £26,000", "24000 26000 GBP year"},
+              {"US$70k", "70000 70000 USD year", "US"},
+              {"$61,000 - $68,000", "61000 68000 CAD year", "CA"},
+              {"$61,000 - $68,000", "61000 68000 USD year", ""},
+              {"CHF 92'000", "92000 92000 CHF year", "CH"},
+              {"33 000 kr per månad", "33000 33000 SEK month", "SE"},
+              {"3.100,50 € pro Monat", "3100.5 3100.5 EUR month", "DE"},
+              {"9 000 - 11 000 PLN", "9000 11000 PLN month", "PL"},
+              {"R310 000 a year", "310000 310000 ZAR year", "ZA"},
+              {"8-9 LPA", "800000 900000 INR year", "IN"},
+              {"KES 90,000 per month", "90000 90000 KES month", "KE"},
+              {"Salary: 24k - 27k", "24000 27000 GBP year"},
+          },
+          [](const advert_facts & f) { return f.salary; });
+}
+
+TEST_CASE("pay: full-time and actual pay, other money, no figure") {
+    check({
+              {"£30,000 FTE (£18,000 actual)", "30000 30000 GBP year"},
+              {"£18,000 (£30,000 FTE)", "30000 30000 GBP year"},
+              {"£30,000 pro rata (0.6 FTE = £18,000)", "30000 30000 GBP year"},
+              {"£27,000 plus a car allowance of £4,000", "27000 27000 GBP year"},
+              {"£27,000 - £29,000 + £1,500 welcome bonus", "27000 29000 GBP year"},
+              {"£32k base, OTE £50k", "32000 32000 GBP year"},
+              {"£50,000 OTE", "none"},
+              {"You will look after a budget of £80,000.", "none"},
+              {"We raised £3 million for hospices.", "none"},
+              {"£110 per session", "none"},
+              {"£1,000 joining bonus; £13 an hour", "13 13 GBP hour"},
+              {"£10.20 (under 21), £12.10 (over 21)", "10.2 12.1 GBP hour"},
+              {"circa 30k", "30000 30000 GBP year"},
+              {"A competitive salary", "none"},
+              {"Band 7", "none"},
+              {"37.5 hours per week", "none"},
+              {"You can lift 20-30 pounds.", "none"},
+          },
+          [](const advert_facts & f) { return f.salary; });
+}
+
+TEST_CASE("figures that look mistyped get a note") {
+    CHECK(value_of(read_advert("Pay: £21,75 per hour").facts.salary) == "21.75 21.75 GBP hour");
+    CHECK(notes_of(read_advert("Pay: £21,75 per hour")) == "figure-unclear");
+    CHECK(value_of(read_advert("Salary: £28,0000").facts.salary) == "28000 28000 GBP year");
+    CHECK(notes_of(read_advert("Salary: £28,0000")) == "figure-unclear");
+    CHECK(notes_of(read_advert("Pay: 21,75 € per hour", "DE")).empty());
+    CHECK(notes_of(read_advert("Salary: £28,000")).empty());
+}
+
+TEST_CASE("dates: closing, interview, start, posted") {
+    check({
+              {"Closing date: noon, Friday 9 April 2027", "2027-04-09"},
+              {"The closing date is the twenty-second of June 2027.", "2027-06-22"},
+              {"Closing date: 4/9/27", "2027-09-04"},
+              {"Closing date: 4/9/27", "2027-04-09", "US"},
+              {"Deadline: 23/4/2027", "2027-04-23", "US"},
+              {"Closes 5.6.2027", "2027-06-05"},
+              {"Please send your form by 6-Mar-2027.", "2027-03-06"},
+              {"CLOSING DATE:3RD JUNE2027", "2027-06-03"},
+              {"The closing date has been extended from 2 May 2027 to 9 May 2027.", "2027-05-09"},
+              {"Posted: 1 May 2027; apply by 20 May 2027; interviews on 1 June 2027", "2027-05-20"},
+              {"Closing date: 30 February 2027", "none"},
+              {"Closing date: 4 May", "none"},
+              {"Open until filled", "none"},
+              {"We review applications from 4 May 2027.", "none"},
+          },
+          [](const advert_facts & f) { return f.closing; });
+    check({{"Interviews: week commencing 7 June 2027", "2027-06-07"}, {"Interviews will be held on 8th and 9th June 2027.", "2027-06-08"}, {"You will interview witnesses.", "none"}}, [](const advert_facts & f) { return f.interview; });
+    check({{"Start date: 6 September 2027", "2027-09-06"}, {"The post is available from 3 May 2027.", "2027-05-03"}, {"Start date: May 2027", "none"}}, [](const advert_facts & f) { return f.start; });
+    check({{"Date posted: 3 May 2027", "2027-05-03"}, {"Closing date: 3 May 2027", "none"}}, [](const advert_facts & f) { return f.posted; });
+    const auto no_year = read_advert("Closing date: 4 May").facts.closing;
+    CHECK(no_year.ranges.size() == 1);
+    CHECK(notes_of(read_advert("Closing date: Monday 9 April 2027")) == "weekday-differs");
+    CHECK(notes_of(read_advert("Closing date: Friday 9 April 2027")).empty());
+    CHECK(notes_of(read_advert("Closing date: 30 February 2027")) == "no-such-day");
+    CHECK(notes_of(read_advert("Closing date: 4/9/2027", "")) == "day-and-month-unclear");
+    CHECK(notes_of(read_advert("Closing date: 4/9/2027")).empty());
+}
+
+TEST_CASE("hours, fractions and days") {
+    check({
+              {"36.25 hours per week", "36.25"},
+              {"17½ hours a week", "17.5"},
+              {"14 hours 30 minutes a week", "14.5"},
+              {"Thirty-five hours a week", "35"},
+              {"30 hpw", "30"},
+              {"Hours per week – 22.5", "22.5"},
+              {"Part time, 18 hrs", "18"},
+              {"Full time is a 36 hour week; this post is 18 hours a week.", "18"},
+              {"One post of 18 hours and one of 12 hours a week", "none"},
+              {"Between 10 and 20 hours a week", "none"},
+              {"Two 11 hour shifts a week", "none"},
+              {"7 hours a day", "none"},
+              {"Reply within 48 hours.", "none"},
+              {"Hours: 9am to 5pm", "none"},
+          },
+          [](const advert_facts & f) { return f.hours_per_week; });
+    check({{"0.8 WTE", "0.8"}, {"75% FTE", "0.75"}, {"WTE: 0.4", "0.4"}, {"0.5 to 0.8 FTE", "none"}, {"A team of 12 FTE", "none"}}, [](const advert_facts & f) { return f.fte; });
+    check({{"You work three days a week.", "3"}, {"We are open 7 days a week.", "none"}, {"Hybrid: 2 days a week in the office", "none"}}, [](const advert_facts & f) { return f.days_per_week; });
+}
+
+TEST_CASE("contract and workplace") {
+    check({
+              {"Contract: permanent", "permanent"},
+              {"Cover for maternity leave, nine months", "fixed-term"},
+              {"A secondment for a year", "fixed-term"},
+              {"A temporary role to cover summer leave", "temporary"},
+              {"Locum pharmacist wanted", "temporary"},
+              {"Join our bank as a bank nurse.", "casual"},
+              {"Zero hours contract", "casual"},
+              {"A paid internship of eight weeks", "internship"},
+              {"This is a volunteer role.", "volunteer"},
+              {"Fixed term, with a view to becoming permanent", "fixed-term"},
+              {"Permanent and fixed-term posts", "none"},
+              {"Level 2 apprenticeship lasting a year", "none"},
+              {"28 days of leave plus bank holidays", "none"},
+              {"You will supervise temporary staff.", "none"},
+          },
+          [](const advert_facts & f) { return f.contract; });
+    check({
+              {"This is an office-based role.", "on-site"},
+              {"Remote work is not offered.", "on-site"},
+              {"Fully remote", "remote"},
+              {"Home based, anywhere in Wales", "remote"},
+              {"Hybrid working", "hybrid"},
+              {"You may work from home one day a week.", "hybrid"},
+              {"Some home working is possible.", "hybrid"},
+              {"Free on-site parking", "none"},
+              {"You will support remote villages.", "none"},
+              {"A hybrid of two jobs", "none"},
+              {"Location: Hereford", "none"},
+          },
+          [](const advert_facts & f) { return f.workplace; });
+}
+
+TEST_CASE("experience, qualifications, posts") {
+    check({
+              {"At least three years' experience in an office", "3"},
+              {"Experience: 2-4 years", "2"},
+              {"Nine months experience in retail", "0.75"},
+              {"Five (5) years of experience", "5"},
+              {"4+ yrs in a similar role", "4"},
+              {"Two years' experience, or four years of experience without a degree", "2"},
+              {"Ideally you will have three years' experience.", "none"},
+              {"Three years' experience is desirable.", "none"},
+              {"Up to two years' experience", "none"},
+              {"No more than three years' experience", "none"},
+              {"Our team has 60 years of combined experience.", "none"},
+              {"Experience with children aged 3-5 years", "none"},
+              {"A two year contract; experience is welcome", "none"},
+          },
+          [](const advert_facts & f) { return f.experience_years; });
+    check({
+              {"You will hold a Level 3 first aid certificate.", "Level 3 first aid certificate"},
+              {"NVQ Level 3 in Health and Social Care", "NVQ Level 3 in Health and Social Care"},
+              {"A degree is required.", "degree"},
+              {"HND or equivalent", "HND or equivalent"},
+              {"No qualifications are needed.", "none"},
+              {"A high degree of tact", "none"},
+          },
+          [](const advert_facts & f) { return f.qualification; });
+    check({{"We are looking for three cooks.", "3"}, {"Number of posts: 4", "4"}, {"2 x Care Assistants", "2"}, {"We employ 300 people.", "none"}, {"Two years of experience", "none"}}, [](const advert_facts & f) { return f.posts; });
+}
+
+TEST_CASE("references, contacts, lists") {
+    check({{"Job ref: ABC/27-4", "ABC/27-4"}, {"Please quote reference 0714.", "0714"}, {"We ask for two references.", "none"}}, [](const advert_facts & f) { return f.reference; });
+    check({{"Write to ann.lee@example.org.", "ann.lee@example.org"}, {"Follow us @example", "none"}}, [](const advert_facts & f) { return f.contact_email; });
+    check({{"Ring 01632 960 555 ext 12.", "01632 960 555"}, {"Call (555) 010-0199.", "(555) 010-0199"}, {"Salary £24,907 - £30,615", "none"}, {"Closing date 03/04/2027", "none"}}, [](const advert_facts & f) { return f.contact_phone; });
+    check({{"For a chat ring Sam on 01632 960 555.", "Sam"}, {"Enquiries: Ottilie Brannagh (ob@example.org)", "Ottilie Brannagh"}, {"Contact Dr Brannagh.", "Brannagh"}, {"Contact us.", "none"}, {"Contact Human Resources.", "none"}}, [](const advert_facts & f) { return f.contact_name; });
+    check({{"Location: Ludlow", "Ludlow"}, {"You will be based in Ludlow, Shropshire.", "Ludlow, Shropshire"}, {"You will be based in a small team.", "none"}, {"Place of work: Ely\nYou will be based in Cambridge at times.", "Ely"}}, [](const advert_facts & f) { return f.location; });
+    check({{"Location: 3 Mill Lane, Swansea SA1 2FA", "SA1 2FA"}, {"Room B12 3rd floor", "none"}}, [](const advert_facts & f) { return f.postcode; });
+    check({{"A full driving licence is needed.", "driving"}}, [](const advert_facts & f) { return f.licences; });
+    check({{"An enhanced DBS check is made.", "dbs-enhanced"}, {"You need security clearance.", "security-clearance"}}, [](const advert_facts & f) { return f.checks; });
+    check({{"You speak Welsh and fluent German.", "cy, de"}, {"GCSE English", "none"}}, [](const advert_facts & f) { return f.languages; });
+    check({{"Night shifts and some weekend working", "nights, weekends"}}, [](const advert_facts & f) { return f.shifts; });
+    check({{"Benefits\n- 30 days of leave\n- A pension", "30 days of leave, A pension"}}, [](const advert_facts & f) { return f.benefits; });
+}
+
+TEST_CASE("the text wins over a field beside it, with a note") {
+    const auto made = the_engine().review(R"({"text": "Clerk\n\nSalary: £24,000", "title": "Clerk"})", {.language = "en", .country = "GB", .input = "auto"});
+    REQUIRE(made);
+    document doc;
+    doc.text = "Salary: £24,000";
+    doc.blocks.push_back({.text = {0, static_cast<std::uint32_t>(doc.text.size())}});
+    doc.given.salary = salary{25000, 25000, "GBP", pay_period::year};
+    doc.given.hours_per_week = 20;
+    const auto r = the_engine().review(std::move(doc), {.language = "en", .country = "GB"});
+    CHECK(value_of(r.advert.facts.salary) == "24000 24000 GBP year");
+    CHECK(notes_of(r.advert).find("field-differs") != std::string::npos);
+    CHECK(value_of(r.advert.facts.hours_per_week) == "20");
+    CHECK(r.advert.facts.hours_per_week.given);
+}
+
+TEST_CASE("figures of a text in a language without a pack are read all the same") {
+    auto made = the_engine().review("Wir suchen eine Sachbearbeiterin für unser Büro in der Stadt. Das Gehalt liegt bei 45.000 € im Jahr, die Arbeit beginnt bald.", {.country = "DE", .input = "text"});
+    REQUIRE(made);
+    const auto & a = made->adverts.at(0);
+    CHECK(a.advert.language == "de");
+    CHECK_FALSE(a.advert.judged);
+    CHECK_FALSE(a.card.mention);
+    CHECK(value_of(a.advert.facts.salary) == "45000 45000 EUR year");
+}
+
+TEST_CASE("hostile figures cost little and mean nothing") {
+    const std::string many(200'000, '9');
+    std::string pounds, dashes, addresses, phones;
+    for (int i = 0; i < 20'000; ++i) pounds += "£9,999-", dashes += "1-", addresses += "a@b.cd ", phones += "01632 960 555 ";
+    for (const std::string & text : std::vector<std::string>{many, "£" + many, "Salary: 1e400", "Salary: £1e400", "£" + many + "," + many + "." + many, pounds, dashes, addresses, phones, std::string(100'000, '('), std::string(100'000, '@'), "Closing date: " + many + "/" + many + "/2027", "Closing date: 99999999999/1/2027"}) {
+        INFO(text.substr(0, 40));
+        const auto begun = std::chrono::steady_clock::now();
+        const auto a = read_advert(text);
+        CHECK(std::chrono::steady_clock::now() - begun < std::chrono::seconds(5));
+        CHECK_FALSE(a.facts.closing);
+        if (a.facts.salary) CHECK(a.facts.salary.value->max.value_or(0) < 1e9);
+    }
+}
