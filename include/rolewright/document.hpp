@@ -59,6 +59,7 @@ struct document {
     std::vector<block> blocks;            ///< in text order, not overlapping
     std::vector<source_segment> sources;  ///< in text order; empty: there is no place in the input's own bytes
     given_facts given;
+    std::string part;                     ///< the file within the input (an archive, an e-mail) that it came from, or empty
     std::vector<note> notes;
 
     /// The bytes of the input that `where` came from, or nothing where the format has no such place.
@@ -75,11 +76,14 @@ struct read_limits {
     std::uint32_t findings = 1'000;       ///< findings beyond it are left out, with a note
     std::size_t expanded_bytes = 512u << 20;  ///< all that is unpacked from one input together; more is an error
     std::uint32_t containers = 4;         ///< archives within archives; deeper is an error
+    std::uint32_t program_seconds = 30;   ///< time that a program that helps reading (pdftotext) may take; more is an error
+    std::size_t program_bytes = 1u << 30; ///< its memory
 };
 
 struct read_options {
     std::string format;  ///< a name of `input_formats()`; empty or "auto": told by the content
     read_limits limits;
+    std::string pdf_program = {};  ///< name or path of pdftotext, which reads PDF files; empty: they are refused
 };
 
 /// What a file holds: none, one or many adverts.

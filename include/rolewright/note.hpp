@@ -30,6 +30,8 @@ enum class note_code : std::uint8_t {
     weekday_differs,
     day_and_month_unclear,
     field_differs,
+    part_not_read,
+    letter_left_out,
 };
 
 struct note {

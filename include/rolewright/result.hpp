@@ -26,6 +26,7 @@ enum class error_code : std::uint8_t {
     unknown_language,
     unknown_format,
     internal,
+    missing_program,
 };
 
 struct error {

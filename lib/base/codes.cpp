@@ -21,6 +21,7 @@ constexpr code_entry<error_code> errors[] = {
     {error_code::unknown_role, "unknown-role", "no role or family has this id"},
     {error_code::unknown_language, "unknown-language", "there is no pack for this language"},
     {error_code::unknown_format, "unknown-format", "this format is not known here"},
+    {error_code::missing_program, "missing-program", "a program that reading needs is not installed"},
     {error_code::internal, "internal", "a fault of the library"},
 };
 
@@ -45,6 +46,8 @@ constexpr code_entry<note_code> notes[] = {
     {note_code::weekday_differs, "weekday-differs", "a date whose weekday is another one"},
     {note_code::day_and_month_unclear, "day-and-month-unclear", "a date in figures whose day and month could be swapped"},
     {note_code::field_differs, "field-differs", "a structured field says something else than the text; the text was believed"},
+    {note_code::part_not_read, "part-not-read", "a file within the input could not be read"},
+    {note_code::letter_left_out, "letter-left-out", "the letter around an attached advert was left out"},
 };
 
 template <class E, std::size_t n>

@@ -5,6 +5,7 @@
 #include "base/hash.hpp"
 #include "base/json.hpp"
 #include "engine/parts.hpp"
+#include "read/archive.hpp"
 #include "read/record.hpp"
 #include "render/render.hpp"
 
@@ -67,9 +68,17 @@ void count(batch_counts & counts, const line_result & r) {
 
 }  // namespace
 
-result<batch_counts> batch(const engine & with, std::string_view input, const batch_options & options, const std::function<bool(std::string_view)> & write) {
+result<batch_counts> batch(const engine & with, std::string_view given, const batch_options & options, const std::function<bool(std::string_view)> & write) {
     if (!options.review.role.empty())
         if (auto known = with.check_role(options.review.role); !known) return std::move(known).error();
+    std::string unpacked;
+    auto input = given;
+    if (readers::is_compressed(given)) {
+        auto held = readers::uncompressed(given, options.review.limits);
+        if (!held) return std::move(held).error();
+        unpacked = *std::move(held);
+        input = unpacked;
+    }
     const auto lines = lines_of(input);
     batch_counts counts;
     const auto jobs = std::max(1u, options.jobs);

@@ -79,7 +79,7 @@ int32_t rw_options_set(rw_options * options, const char * name, const char * val
         auto & r = options->review;
         const std::pair<const char *, std::string *> texts[] = {
             {"data", &options->engine.data_folder}, {"role", &r.role}, {"lang", &r.language}, {"country", &r.country}, {"jurisdiction", &r.jurisdiction},
-            {"help-contact", &r.help_contact}, {"format", &options->improve.format}, {"template", &options->improve.templates}};
+            {"help-contact", &r.help_contact}, {"pdf-program", &r.pdf_program}, {"format", &options->improve.format}, {"template", &options->improve.templates}};
         for (const auto & [known, to] : texts)
             if (std::strcmp(name, known) == 0) return *to = value, 0;
         const std::string_view v = value;

@@ -1,6 +1,7 @@
 // The plan is poured into the template of the output asked for.
 #include "improve/improve.hpp"
 
+#include "improve/markdown_escape.hpp"
 #include "improve/mustache.hpp"
 #include "improve/plan.hpp"
 
@@ -11,20 +12,42 @@ namespace {
 
 using mustache::value;
 
-// Pieces in groups as a page has them: a heading, a paragraph of lines, a list.
-value::list body_of(const plan & p) {
+// The words of a plan in the notation of one output. HTML is escaped by the template's own {{…}}.
+class notation {
+public:
+    explicit notation(std::string_view format) : markdown_(format == "md") {}
+
+    std::string line(const std::string & words) const { return markdown_ ? escape_markdown(words) : words; }
+
+    /// Within a row of a table a bar would end the cell.
+    std::string cell(const std::string & words) const {
+        if (!markdown_) return words;
+        std::string made;
+        for (const char c : escape_markdown(words)) made += c == '|' ? "\\|" : std::string(1, c);
+        return made;
+    }
+
+private:
+    bool markdown_;
+};
+
+// Pieces in groups as a page has them: a heading, a paragraph of lines, a list. An item is at most one step deeper than
+// the one before it.
+value::list body_of(const plan & p, const notation & in) {
     value::list groups;
     for (std::size_t i = 0; i < p.body.size();) {
         const auto & first = p.body[i];
         if (first.what == piece::kind::heading) {
-            groups.push_back(value::object{{"heading", value::object{{"text", first.text}, {"safety", first.safety}, {"duties", first.duties}, {"apply", first.apply}}}});
+            groups.push_back(value::object{{"heading", value::object{{"text", in.line(first.text)}, {"safety", first.safety}, {"duties", first.duties}, {"apply", first.apply}}}});
             ++i;
             continue;
         }
         value::list rows;
         const auto begin = i;
+        unsigned level = 0;
         while (i < p.body.size() && p.body[i].what == first.what && (i == begin || first.what == piece::kind::item || !p.body[i].spaced)) {
-            rows.push_back(value::object{{"text", p.body[i].text}, {"indent", std::string(first.what == piece::kind::item ? (p.body[i].level - 1u) * 4u : 0u, ' ')}, {"more", i > begin}});
+            level = std::min<unsigned>(p.body[i].level, level + 1);
+            rows.push_back(value::object{{"text", in.line(p.body[i].text)}, {"indent", std::string(first.what == piece::kind::item ? (level - 1u) * 4u : 0u, ' ')}, {"more", i > begin}});
             ++i;
         }
         groups.push_back(value::object{{first.what == piece::kind::item ? "list" : "paragraph", value::object{{"rows", std::move(rows)}}}});
@@ -32,12 +55,12 @@ value::list body_of(const plan & p) {
     return groups;
 }
 
-value::object fields_of(const plan & p) {
-    value::object made{{"title", p.title}, {"body", body_of(p)}};
+value::object fields_of(const plan & p, const notation & in) {
+    value::object made{{"title", in.line(p.title)}, {"body", body_of(p, in)}};
     bool any = false;
     for (const auto & row : p.facts) {
         value::list values;
-        for (const auto & v : row.values) values.push_back(value::object{{"value", v}});
+        for (const auto & v : row.values) values.push_back(value::object{{"value", in.cell(v)}});
         const bool ask = row.values.empty() && !row.stated_elsewhere;
         if (ask) values.push_back(value::object{{"ask", true}});
         any = any || !values.empty();
@@ -72,7 +95,7 @@ result<draft> improve(const review & of, const packs::pack_set & by, const packs
         const auto found = parsed.find(name);
         return found == parsed.end() ? nullptr : &found->second;
     };
-    draft made{.text = mustache::render(main->second, fields_of(p), find), .format = options.format, .changes = std::move(p.changes)};
+    draft made{.text = mustache::render(main->second, fields_of(p, notation(options.format)), find), .format = options.format, .changes = std::move(p.changes)};
     for (const auto & c : made.changes)
         if (c.kind == change_kind::ask) made.questions.push_back(c.rule);
     return made;

@@ -35,6 +35,10 @@ result<bool> read_inside(std::string_view bytes, const input & of, reading & to)
 result<bool> read_text(const input & in, reading & to);
 result<bool> read_html(const input & in, reading & to);
 int sniff_html(std::string_view text);
+result<bool> read_markdown(const input & in, reading & to);
+int sniff_markdown(std::string_view text);
+result<bool> read_email(const input & in, reading & to);
+int sniff_email(std::string_view bytes);
 
 /// The charset that an HTML page declares, or "".
 std::string declared_charset(std::string_view bytes);

@@ -1,5 +1,8 @@
 // Decode, find the format by content (or take the one told), and let its reader do the rest.
+#include "read/archive.hpp"
 #include "read/formats.hpp"
+#include "read/office.hpp"
+#include "read/pdf.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +17,16 @@ constexpr int plain_text = 1;
 constexpr format known_formats[] = {
     {"text", false, [](std::string_view) { return plain_text; }, &read_text},
     {"html", false, &sniff_html, &read_html},
+    {"markdown", false, &sniff_markdown, &read_markdown},
+    {"docx", true, &sniff_docx, &read_docx},
+    {"odt", true, &sniff_odt, &read_odt},
+    {"pdf", true, &sniff_pdf, &read_pdf},
+    {"email", true, &sniff_email, &read_email},
+    {"zip", true, &sniff_zip, &read_archive},
+    {"gzip", true, &sniff_gzip, &read_archive},
+    {"zstd", true, &sniff_zstd, &read_archive},
+    {"xz", true, &sniff_xz, &read_archive},
+    {"bzip2", true, &sniff_bzip2, &read_archive},
 };
 
 constexpr auto names = [] {
@@ -54,7 +67,7 @@ result<reading> read_bytes(std::string_view bytes, const read_options & options,
         if (auto read = of->read({bytes, nullptr, options, options.limits, budget}, made); !read) return std::move(read).error();
         return made;
     }
-    if (const auto kind = text::binary_kind(bytes); !kind.empty()) return error{error_code::binary_input, "expected text or HTML, found " + std::string(kind)};
+    if (const auto kind = text::binary_kind(bytes); !kind.empty()) return error{error_code::binary_input, "expected text or a document, found " + std::string(kind)};
     const auto decoded = text::decode(bytes, declared_charset(bytes));
     if (!of) of = best_of(false, decoded.text);
     made = {.format = std::string(of->name), .encoding = decoded.encoding, .notes = decoded.notes};

@@ -88,7 +88,8 @@ public:
         const auto & given = of_.advert.source.given;
         to_.key("id");
         given.id ? to_.value(*given.id) : to_.null();
-        to_.member("source", from_.source);
+        const auto & part = of_.advert.source.part;
+        to_.member("source", part.empty() ? from_.source : from_.source.empty() ? part : from_.source + "/" + part);
         to_.key("language");
         of_.advert.language.empty() ? to_.null() : to_.value(of_.advert.language);
         write_role();

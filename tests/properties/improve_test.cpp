@@ -48,7 +48,7 @@ TEST_CASE("drafts keep what they promise") {
         if (!original.card.score) continue;
         // With the role pinned, as the promise says.
         options.role = original.judgement.role.id.empty() ? original.judgement.role.family : original.judgement.role.id;
-        for (const std::string format : {"txt", "html"}) {
+        for (const std::string format : {"md", "txt", "html"}) {
             INFO(format);
             const auto draft = engine->improve(original, {.format = format});
             REQUIRE(draft);

@@ -20,7 +20,7 @@ from common import Checks, run
 program, library, static_library, root = map(pathlib.Path, sys.argv[1:5])
 check = Checks()
 NOT_RUN = 'needs a fresh machine'
-LINKS = '-lfmt -lxxhash -lcld2 -licui18n -licuuc -lxml2 -lsimdjson -lpugixml -lpthread'.split()
+LINKS = '-lfmt -lxxhash -lcld2 -licui18n -licuuc -lxml2 -lsimdjson -larchive -lmd4c -lpugixml -lpthread'.split()
 
 
 def blocks(path):

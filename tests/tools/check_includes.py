@@ -9,6 +9,8 @@ THIRD_PARTY = {
     'unicode/': {'text', 'render'},
     'libxml/': {'read'},
     'simdjson': {'read'},
+    'archive': {'read'},
+    'md4c': {'read'},
     'pugixml': {'packs'},
     'boost/': {'query', 'advert', 'improve'},
     'xxhash': {'base', 'text'},

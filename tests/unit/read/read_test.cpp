@@ -1,4 +1,5 @@
 #include "support/catch.hpp"
+#include "support/printed.hpp"
 
 #include "read/record.hpp"
 #include "text/decode.hpp"
@@ -6,24 +7,10 @@
 #include <rolewright/document.hpp>
 
 using namespace rolewright;
+using support::printed;
 using namespace std::string_literals;
 
 namespace {
-
-// One block a line: kind, level, flags and text.
-std::string printed(const document & doc) {
-    std::string out;
-    for (const auto & b : doc.blocks) {
-        static constexpr const char * kinds[] = {"h", "p", "-", "c"};
-        out += kinds[static_cast<int>(b.kind)];
-        if (b.kind == block_kind::heading || b.level > 1) out += std::to_string(b.level);
-        if (b.kind == block_kind::table_cell) out += std::to_string(b.table) + "/" + std::to_string(b.row) + "/" + std::to_string(b.column);
-        if (b.strong) out += '*';
-        if (b.area == block_area::chrome) out += '~';
-        out += " " + std::string(b.text.of(doc.text)) + "\n";
-    }
-    return out;
-}
 
 std::string read_as(std::string_view bytes, const std::string & format) {
     const auto made = read(bytes, {format, {}});
@@ -101,7 +88,7 @@ TEST_CASE("ranges lead back to the bytes that came in") {
 TEST_CASE("what is no text is refused") {
     CHECK(read_as("", "") == "expected text, found an empty file");
     CHECK(read_as(" \n ", "") == "expected text, found only white space");
-    CHECK(read_as("%PDF-1.4", "") == "expected text or HTML, found a PDF file");
+    CHECK(read_as("%PDF-1.4", "") == "expected text or a document, found a PDF file, and no program was named to read it (pdf_program)");
     CHECK_FALSE(read("text", {"", {.bytes = 3}}));
     CHECK(read_as("<html><script>only</script></html>", "") == "none");
 }
