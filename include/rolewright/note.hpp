@@ -25,6 +25,14 @@ enum class note_code : std::uint8_t {
     too_many_matches,
     binary_content,
     role_unknown,
+    json_mended,
+    xml_mended,
+    entities_not_expanded,
+    record_not_read,
+    rows_ragged,
+    quote_not_closed,
+    no_advert_fields,
+    too_many_adverts,
 };
 
 struct note {

@@ -1,0 +1,129 @@
+// RFC 4180, leniently: quotes count at the start of a cell, a quote followed by anything but a delimiter is a sign of the
+// text, line ends of every kind. Spreadsheets' first line "sep=;" is believed.
+#include "read/csv_text.hpp"
+
+#include <algorithm>
+
+namespace rolewright::readers {
+namespace {
+
+class row_reader {
+public:
+    row_reader(std::string_view text, char delimiter) : text_(text), delimiter_(delimiter) {
+        if (text_.starts_with("\xEF\xBB\xBF")) at_ = 3;
+        const auto first = text_.substr(at_, 6);
+        if (first.starts_with("sep=") && first.size() > 5 && (first[5] == '\n' || first[5] == '\r')) {
+            at_ = std::min(text_.find('\n', at_), text_.size() - 1) + 1;
+            delimiter_ = first[4];
+        }
+    }
+
+    bool at_end() const { return at_ >= text_.size(); }
+    char delimiter() const { return delimiter_; }
+    bool open_quote() const { return open_quote_; }
+
+    // A row without anything in it is none.
+    std::vector<std::string> next() {
+        std::vector<std::string> row;
+        while (!at_end() && (row.empty() || (row.size() == 1 && row[0].empty()))) {
+            row.clear();
+            do row.push_back(cell());
+            while (take(delimiter_));
+            if (take('\r')) take('\n');
+            else take('\n');
+        }
+        if (row.size() == 1 && row[0].empty()) row.clear();
+        return row;
+    }
+
+private:
+    bool take(char c) { return at_ < text_.size() && text_[at_] == c && ++at_; }
+    bool ends_cell(std::size_t i) const { return i >= text_.size() || text_[i] == delimiter_ || text_[i] == '\n' || text_[i] == '\r'; }
+
+    std::string cell() {
+        while (at_ < text_.size() && text_[at_] == ' ' && delimiter_ != ' ') ++at_;
+        std::string made;
+        if (at_ < text_.size() && text_[at_] == '"' && !open_quote_) {
+            if (quoted(made)) return made;
+            open_quote_ = true;
+            made.clear();
+        }
+        const auto begin = at_;
+        while (!ends_cell(at_)) ++at_;
+        made = text_.substr(begin, at_ - begin);
+        while (!made.empty() && made.back() == ' ') made.pop_back();
+        return made;
+    }
+
+    bool quoted(std::string & made) {
+        for (auto i = at_ + 1; i < text_.size(); ++i) {
+            if (text_[i] != '"') {
+                made += text_[i];
+                continue;
+            }
+            auto after = i + 1;
+            if (after < text_.size() && text_[after] == '"') {
+                made += '"';
+                i = after;
+                continue;
+            }
+            while (after < text_.size() && text_[after] == ' ') ++after;
+            if (ends_cell(after)) return at_ = after, true;
+            made += '"';
+        }
+        return false;
+    }
+
+    std::string_view text_;
+    char delimiter_;
+    std::size_t at_ = 0;
+    bool open_quote_ = false;
+};
+
+}  // namespace
+
+csv_table read_csv_text(std::string_view text, char delimiter, std::size_t most) {
+    row_reader rows(text, delimiter);
+    csv_table made;
+    made.head = rows.next();
+    while (!rows.at_end() && !made.head.empty()) {
+        auto row = rows.next();
+        if (row.empty()) continue;
+        if (made.rows.size() >= most) {
+            made.too_many = true;
+            break;
+        }
+        // Cells too many are the rest of the last column, whose delimiters nobody quoted; empty ones are nothing.
+        while (row.size() > made.head.size() && row.back().empty()) row.pop_back();
+        if (row.size() != made.head.size() && ++made.ragged == 1) made.first_ragged = made.rows.size() + 1;
+        for (auto extra = made.head.size(); extra < row.size(); ++extra) (row[made.head.size() - 1] += rows.delimiter()) += row[extra];
+        row.resize(made.head.size());
+        made.rows.push_back(std::move(row));
+    }
+    made.open_quote = rows.open_quote();
+    return made;
+}
+
+std::vector<csv_guess> csv_guesses(std::string_view text) {
+    constexpr std::size_t far = 64 * 1024, enough_rows = 10;
+    const auto head = text.substr(0, far);
+    std::vector<csv_guess> made;
+    for (const char d : csv_delimiters) {
+        row_reader rows(head, d);
+        csv_guess g{rows.delimiter(), rows.next(), true};
+        if (g.head.size() < 2) continue;
+        // The last row may be cut off.
+        std::size_t read = 0, as_wide = 0;
+        for (; read < enough_rows && !rows.at_end();) {
+            const auto row = rows.next();
+            if (row.empty() || (rows.at_end() && head.size() < text.size())) break;
+            ++read;
+            as_wide += row.size() == g.head.size();
+        }
+        g.even = as_wide * 2 >= read;
+        made.push_back(std::move(g));
+    }
+    return made;
+}
+
+}  // namespace rolewright::readers
