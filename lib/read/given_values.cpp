@@ -138,7 +138,7 @@ std::optional<pay_period> period_of(std::string_view code) {
 
 std::optional<contract_kind> contract_of(std::string_view code) {
     static constexpr std::pair<std::string_view, contract_kind> known[] = {
-        {"permanent", contract_kind::permanent}, {"directhire", contract_kind::permanent}, {"perm", contract_kind::permanent}, {"regular", contract_kind::permanent}, {"fulltimepermanent", contract_kind::permanent},
+        {"permanent", contract_kind::permanent}, {"perm", contract_kind::permanent}, {"regular", contract_kind::permanent}, {"fulltimepermanent", contract_kind::permanent},
         {"parttimepermanent", contract_kind::permanent}, {"fixedterm", contract_kind::fixed_term}, {"fulltimefixedterm", contract_kind::fixed_term}, {"parttimefixedterm", contract_kind::fixed_term},
         {"parentalleavecover", contract_kind::fixed_term}, {"maternitycover", contract_kind::fixed_term}, {"temporary", contract_kind::temporary}, {"temp", contract_kind::temporary}, {"fulltimetemporary", contract_kind::temporary},
         {"parttimetemporary", contract_kind::temporary}, {"casual", contract_kind::casual}, {"perdiem", contract_kind::casual}, {"zerohours", contract_kind::casual}, {"bank", contract_kind::casual},

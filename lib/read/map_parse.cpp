@@ -32,7 +32,7 @@ std::string_view trimmed(std::string_view s) {
 
 std::string listed(std::span<const std::string_view> names) {
     std::string made;
-    for (const auto n : names) made += (made.empty() ? "" : &n == &names.back() ? " or " : ", ") + std::string(n);
+    for (const auto & n : names) made += (made.empty() ? "" : &n == &names.back() ? " or " : ", ") + std::string(n);
     return made;
 }
 
@@ -180,7 +180,7 @@ std::span<const field_map> format_maps() {
         for (const auto & f : embedded_below("lib/read/maps")) {
             auto map = field_map::parse(f.bytes, std::string(f.path));
             assert(map);
-            made.push_back(*std::move(map));
+            if (map) made.push_back(*std::move(map));
         }
         std::stable_sort(made.begin(), made.end(), [](const auto & a, const auto & b) { return a.inside().sure > b.inside().sure; });
         return made;

@@ -297,6 +297,8 @@ result<xml_reading> read_xml_text(std::string_view xml, const read_limits & limi
         parsed = document->load_buffer(mended.data(), mended.size(), how, pugi::encoding_utf8);
         if (!parsed) return error{error_code::bad_record, std::string("expected XML: ") + parsed.description(), {}, line_at(xml, first)};
     }
+    // pugixml passes over what is wrong in the declaration.
+    if (const auto declaration = xml.substr(0, xml.find("?>")); declaration.size() < xml.size() && declaration.find('\\') != std::string_view::npos) first = 0;
     if (first != std::string_view::npos) made.first_mend = line_at(xml, first);
     const auto head = xml.substr(0, xml.find("]>"));
     made.declares_entities = head.size() < xml.size() && head.find("<!DOCTYPE") != std::string_view::npos && head.find("<!ENTITY") != std::string_view::npos;
