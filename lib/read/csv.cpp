@@ -43,10 +43,14 @@ result<bool> read_csv(const input & in, reading & to) {
 }
 
 int sniff_csv(std::string_view text) {
-    constexpr int sure = 70;
+    // Surer than HTML, which may well stand in the cells.
+    constexpr int sure = 93;
     constexpr std::size_t enough = 3;
     const auto best = choose(text, format_maps().back().inside());
-    return best.guess.even && best.known.title && (best.known.text || best.known.count >= enough) ? sure : 0;
+    const auto & known = best.known;
+    if (!best.guess.rows || !known.title || !(known.text || known.count >= enough)) return 0;
+    const bool all_known = known.count >= enough && known.count == best.guess.head.size();
+    return best.guess.even || all_known ? sure : 0;
 }
 
 }  // namespace rolewright::readers

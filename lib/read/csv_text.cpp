@@ -25,38 +25,36 @@ public:
     // A row without anything in it is none.
     std::vector<std::string> next() {
         std::vector<std::string> row;
-        while (!at_end() && (row.empty() || (row.size() == 1 && row[0].empty()))) {
+        while (!at_end() && (row.empty() || (row.size() == 1 && blank(row[0])))) {
             row.clear();
             do row.push_back(cell());
             while (take(delimiter_));
             if (take('\r')) take('\n');
             else take('\n');
         }
-        if (row.size() == 1 && row[0].empty()) row.clear();
+        if (row.size() == 1 && blank(row[0])) row.clear();
         return row;
     }
 
 private:
+    static bool blank(std::string_view cell) { return cell.find_first_not_of(' ') == std::string_view::npos; }
     bool take(char c) { return at_ < text_.size() && text_[at_] == c && ++at_; }
     bool ends_cell(std::size_t i) const { return i >= text_.size() || text_[i] == delimiter_ || text_[i] == '\n' || text_[i] == '\r'; }
 
     std::string cell() {
-        while (at_ < text_.size() && text_[at_] == ' ' && delimiter_ != ' ') ++at_;
         std::string made;
-        if (at_ < text_.size() && text_[at_] == '"' && !open_quote_) {
-            if (quoted(made)) return made;
+        const auto first = text_.find_first_not_of(' ', at_);
+        if (first != std::string_view::npos && text_[first] == '"' && !open_quote_) {
+            if (quoted(first, made)) return made;
             open_quote_ = true;
-            made.clear();
         }
         const auto begin = at_;
         while (!ends_cell(at_)) ++at_;
-        made = text_.substr(begin, at_ - begin);
-        while (!made.empty() && made.back() == ' ') made.pop_back();
-        return made;
+        return std::string(text_.substr(begin, at_ - begin));
     }
 
-    bool quoted(std::string & made) {
-        for (auto i = at_ + 1; i < text_.size(); ++i) {
+    bool quoted(std::size_t quote, std::string & made) {
+        for (auto i = quote + 1; i < text_.size(); ++i) {
             if (text_[i] != '"') {
                 made += text_[i];
                 continue;
@@ -110,7 +108,7 @@ std::vector<csv_guess> csv_guesses(std::string_view text) {
     std::vector<csv_guess> made;
     for (const char d : csv_delimiters) {
         row_reader rows(head, d);
-        csv_guess g{rows.delimiter(), rows.next(), true};
+        csv_guess g{rows.delimiter(), rows.next()};
         if (g.head.size() < 2) continue;
         // The last row may be cut off.
         std::size_t read = 0, as_wide = 0;
@@ -120,7 +118,8 @@ std::vector<csv_guess> csv_guesses(std::string_view text) {
             ++read;
             as_wide += row.size() == g.head.size();
         }
-        g.even = as_wide * 2 >= read;
+        g.rows = read > 0;
+        g.even = g.rows && as_wide * 2 >= read;
         made.push_back(std::move(g));
     }
     return made;

@@ -18,11 +18,11 @@ csv_table read_csv_text(std::string_view text, char delimiter, std::size_t most)
 
 constexpr char csv_delimiters[] = {',', ';', '\t', '|'};
 
-/// The head as each delimiter would part it, and whether the rows below it are as wide.
+/// The head as each delimiter would part it, and whether there are rows, mostly as wide.
 struct csv_guess {
     char delimiter = ',';
     std::vector<std::string> head;
-    bool even = false;
+    bool rows = false, even = false;
 };
 std::vector<csv_guess> csv_guesses(std::string_view text);
 

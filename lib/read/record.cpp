@@ -156,6 +156,7 @@ bool looks_like_records(std::string_view input) {
     constexpr std::size_t first = 16;
     if (input.starts_with("\xEF\xBB\xBF")) input.remove_prefix(3);
     std::size_t lines = 0, objects = 0;
+    bool first_opens = false;
     while (!input.empty() && lines < first) {
         const auto end = std::min(input.find('\n'), input.size());
         auto line = input.substr(0, end);
@@ -163,10 +164,10 @@ bool looks_like_records(std::string_view input) {
         const auto begin = line.find_first_not_of(" \t\r");
         if (begin == std::string_view::npos) continue;
         const auto last = line.find_last_not_of(" \t\r");
-        ++lines;
+        if (++lines == 1) first_opens = line[begin] == '{';
         objects += line[begin] == '{' && line[last] == '}' && last > begin;
     }
-    return objects > 0 && objects * 2 >= lines;
+    return objects >= (first_opens ? 1u : 2u) && objects * 2 >= lines;
 }
 
 result<bool> read_json(const input & in, reading & to) {

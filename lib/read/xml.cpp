@@ -28,6 +28,18 @@ bool is_page(std::string_view root) {
     return lower == "html" || (lower != "link" && lower != "title" && lower != "source" && role_of(lower) != element_role::plain);
 }
 
+// An end tag or CDATA, as no text and no page would have it.
+bool has_data_elements(std::string_view text) {
+    constexpr std::size_t far = 4096;
+    const auto head = text.substr(0, far);
+    if (head.find("<![CDATA[") != std::string_view::npos) return true;
+    for (auto at = head.find("</"); at != std::string_view::npos; at = head.find("</", at + 2)) {
+        const auto name = head.substr(at + 2, head.find('>', at) - at - 2);
+        if (!name.empty() && name.find_first_of(" \n<") == std::string_view::npos && !is_page(name)) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 result<bool> read_xml(const input & in, reading & to) {
@@ -52,13 +64,13 @@ result<bool> read_xml(const input & in, reading & to) {
 }
 
 int sniff_xml(std::string_view text) {
-    constexpr int declared = 95, undeclared = 92;
+    constexpr int declared = 95, undeclared = 92, cut_off = 91;
     const auto root = root_element(text);
     if (root.empty() || is_page(root)) return 0;
     const auto begin = std::min(text.find_first_not_of(" \t\r\n\xEF\xBB\xBF"), text.size());
     if (text.substr(begin).starts_with("<?xml")) return declared;
     const auto end = text.substr(0, text.find_last_not_of(" \t\r\n") + 1);
-    return end.ends_with("</" + std::string(root) + ">") ? undeclared : 0;
+    return end.ends_with("</" + std::string(root) + ">") ? undeclared : has_data_elements(text) ? cut_off : 0;
 }
 
 }  // namespace rolewright::readers
