@@ -3,6 +3,7 @@
 
 #include "read/formats.hpp"
 #include "read/jobposting.hpp"
+#include "read/json_text.hpp"
 #include "read/map_parts.hpp"
 
 #include <algorithm>
@@ -63,6 +64,12 @@ document posting(const element & from, const read_limits & limits) {
     return made;
 }
 
+struct json_adverts {
+    std::string format;
+    std::vector<document> documents;
+    bool too_many = false;
+};
+
 void map_into(const tree & fields, const field_map::parts & map, json_adverts & to, const read_limits & limits) {
     for (const auto at : adverts_in(fields, map)) {
         auto doc = mapped_document(fields, at, map, limits);
@@ -86,8 +93,6 @@ int after_guards(std::string_view text, std::size_t i) {
     constexpr int sure = 96;
     return open == '{' ? (next == '"' || next == '}' || next == '/' ? sure : 0) : (next == '{' || next == ']' ? sure : 0);
 }
-
-}  // namespace
 
 json_adverts adverts_of(const element & root, const field_map * map, const read_limits & limits) {
     json_adverts made;
@@ -125,15 +130,21 @@ json_adverts adverts_of(const element & root, const field_map * map, const read_
     return made;
 }
 
+}  // namespace
+
+record_reader::record_reader(const read_limits & limits, const field_map * map) : limits_(limits), map_(map), json_(std::make_unique<json_reader>(limits)) {}
+record_reader::record_reader(record_reader &&) noexcept = default;
+record_reader::~record_reader() = default;
+
 result<std::vector<document>> record_reader::read(std::string_view line) {
     id_.reset();
-    const auto root = json_.parse(line);
+    const auto root = json_->parse(line);
     if (!root) return root.error().code == error_code::bad_record ? error{error_code::bad_record, "expected a JSON object, found a line that is none: " + root.error().message} : root.error();
     if (!root->is_object()) return error{error_code::bad_record, "expected a JSON object, found another value"};
     id_ = text_member(*root, "id");
     auto made = adverts_of(*root, map_, limits_);
     if (made.documents.empty()) return error{error_code::bad_record, map_ ? "expected an advert where the map says, found none" : "expected a JobPosting, or a member \"text\" or \"html\" with a string, found none"};
-    if (json_.mended())
+    if (json_->mended())
         for (auto & doc : made.documents) doc.notes.push_back({note_code::json_mended});
     return std::move(made.documents);
 }

@@ -1,9 +1,8 @@
 #pragma once
 #include "read/formats.hpp"
-#include "read/json_text.hpp"
-
 #include <rolewright/document.hpp>
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -11,19 +10,15 @@
 
 namespace rolewright::readers {
 
-/// The adverts in a JSON value: a record {"id", "title", "employer", "country", "language", "text" or "html"} (the text is
-/// taken byte for byte), JobPostings, what one of the maps of formats knows, or what `map` says alone.
-struct json_adverts {
-    std::string format;
-    std::vector<document> documents;
-    bool too_many = false;
-};
-json_adverts adverts_of(const simdjson::dom::element & root, const field_map * map, const read_limits & limits);
+class json_reader;
 
-/// Reads lines of NDJSON, one after another.
+/// Reads lines of NDJSON, one after another: records {"id", "title", "employer", "country", "language", "text" or "html"}
+/// (the text is taken byte for byte), JobPostings, what one of the maps of formats knows, or what `map` says alone.
 class record_reader {
 public:
-    record_reader(const read_limits & limits, const field_map * map) : limits_(limits), map_(map), json_(limits) {}
+    record_reader(const read_limits & limits, const field_map * map);
+    record_reader(record_reader &&) noexcept;
+    ~record_reader();
 
     /// The adverts of a line, at least one; a line without any is an error.
     result<std::vector<document>> read(std::string_view line);
@@ -33,7 +28,7 @@ public:
 private:
     const read_limits limits_;
     const field_map * map_;
-    json_reader json_;
+    std::unique_ptr<json_reader> json_;
     std::optional<std::string> id_;
 };
 
