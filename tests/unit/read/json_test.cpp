@@ -46,6 +46,7 @@ TEST_CASE("JSON that is not clean is mended, with a note") {
     CHECK(of(")]}',\n{\"title\": \"Clerk\", \"text\": \"Keep files\"}") == mended);
     CHECK(of("show({\"title\": \"Clerk\", \"text\": \"Keep files\"});") == mended);
     CHECK(of("{\"title\": \"Clerk\", \"id\": undefined, \"text\": \"Keep files\"}") == mended);
+    CHECK(read("<![CDATA[\n{\"title\": \"Clerk\", \"text\": \"Keep files\"}\n]]>", {"json", {}, {}})->documents.size() == 1);
     CHECK(of("{\"title\": \"Cl\\erk\", \"text\": \"Keep files\"}") == mended);
     CHECK(of("{\"title\": \"Clerk\", \"text\": \"one\ntwo\tthree\"}") == "record +json-mended\ntitle: Clerk\np one\np two\tthree\n");
     CHECK(of("{\"title\": \"half \\ud800 pair \\ud83d\\ude00\", \"html\": \"<p>x // y</p>\",}") == "record +json-mended\ntitle: half \xEF\xBF\xBD pair 😀\np x // y\n");
