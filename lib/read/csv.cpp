@@ -46,6 +46,8 @@ int sniff_csv(std::string_view text) {
     // Surer than HTML, which may well stand in the cells.
     constexpr int sure = 93;
     constexpr std::size_t enough = 3;
+    const auto first = text.find_first_not_of(" \t\r\n\xEF\xBB\xBF");
+    if (first == std::string_view::npos || text[first] == '{' || text[first] == '[' || text[first] == '<') return 0;
     const auto best = choose(text, format_maps().back().inside());
     const auto & known = best.known;
     if (!best.guess.rows || !known.title || !(known.text || known.count >= enough)) return 0;

@@ -103,13 +103,18 @@ csv_table read_csv_text(std::string_view text, char delimiter, std::size_t most)
 }
 
 std::vector<csv_guess> csv_guesses(std::string_view text) {
-    constexpr std::size_t far = 64 * 1024, enough_rows = 10;
+    constexpr std::size_t far = 64 * 1024, enough_rows = 10, longest_head = 8 * 1024;
     const auto head = text.substr(0, far);
     std::vector<csv_guess> made;
+    const auto first_line = head.find('\n');
+    if (first_line == std::string_view::npos || first_line > longest_head) return made;
     for (const char d : csv_delimiters) {
         row_reader rows(head, d);
         csv_guess g{rows.delimiter(), rows.next()};
-        if (g.head.size() < 2) continue;
+        // Prose is no head of a table.
+        constexpr std::size_t most_columns = 256, longest_name = 80;
+        const bool names = g.head.size() <= most_columns && std::all_of(g.head.begin(), g.head.end(), [](const auto & name) { return name.size() <= longest_name; });
+        if (g.head.size() < 2 || !names) continue;
         // The last row may be cut off.
         std::size_t read = 0, as_wide = 0;
         for (; read < enough_rows && !rows.at_end();) {
