@@ -7,6 +7,8 @@
 namespace rolewright::readers {
 namespace {
 
+constexpr std::size_t most_columns = 256, longest_name = 80;
+
 class row_reader {
 public:
     row_reader(std::string_view text, char delimiter) : text_(text), delimiter_(delimiter) {
@@ -112,7 +114,6 @@ std::vector<csv_guess> csv_guesses(std::string_view text) {
         row_reader rows(head, d);
         csv_guess g{rows.delimiter(), rows.next()};
         // Prose is no head of a table.
-        constexpr std::size_t most_columns = 256, longest_name = 80;
         const bool names = g.head.size() <= most_columns && std::all_of(g.head.begin(), g.head.end(), [](const auto & name) { return name.size() <= longest_name; });
         if (g.head.size() < 2 || !names) continue;
         // The last row may be cut off.
