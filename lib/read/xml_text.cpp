@@ -79,6 +79,10 @@ std::size_t first_raw_ampersand(std::string_view text) {
     return std::string_view::npos;
 }
 
+// Elements of HTML that stand in XML as they would in a page: some have no end, some end where the next one begins.
+bool stands_alone(std::string_view name) { return name == "br" || name == "hr" || name == "img" || name == "BR" || name == "HR" || name == "IMG"; }
+bool ends_at_the_next(std::string_view name) { return name == "li" || name == "p" || name == "td" || name == "tr" || name == "dt" || name == "dd" || name == "LI" || name == "P"; }
+
 class mender {
 public:
     explicit mender(std::string_view text) : text_(text), opaque_(text) { made_.reserve(text.size() + 64); }
@@ -128,8 +132,9 @@ private:
     }
 
     void open(std::string_view name, std::string_view attributes) {
+        if (!open_.empty() && open_.back() == name && ends_at_the_next(name)) close_last();
         (made_ += '<').append(name);
-        const bool empty = attributes.ends_with('/');
+        const bool empty = attributes.ends_with('/') || stands_alone(name);
         for (std::size_t i = 0; i < attributes.size();) {
             const auto key = name_at(attributes, i);
             auto k = i + key.size();
@@ -187,25 +192,35 @@ void append_escaped(std::string & to, std::string_view words) {
         else to += c;
 }
 
-// CDATA and text that looks like markup is markup; the text of elements is not.
-void append_inner(std::string & to, pugi::xml_node of, int depth) {
-    constexpr int deepest = 256;
-    for (const auto child : of.children()) {
-        if (child.type() == pugi::node_cdata) to += child.value();
-        else if (child.type() == pugi::node_pcdata) append_escaped(to, child.value());
-        else if (child.type() == pugi::node_element && depth < deepest) {
-            const std::string_view name = child.name();
-            const auto local = name.substr(name.find(':') == std::string_view::npos ? 0 : name.find(':') + 1);
-            (to += '<').append(local) += '>';
-            append_inner(to, child, depth + 1);
-            (to += "</").append(local) += '>';
+std::string_view local_name(pugi::xml_node of) {
+    const std::string_view name = of.name();
+    return name.substr(name.find(':') == std::string_view::npos ? 0 : name.find(':') + 1);
+}
+
+// Walked without recursion, however deep; CDATA is markup, the text of elements is not.
+void append_inner(std::string & to, pugi::xml_node of) {
+    for (auto n = of.first_child(); n;) {
+        if (n.type() == pugi::node_cdata) to += n.value();
+        else if (n.type() == pugi::node_pcdata) append_escaped(to, n.value());
+        else if (n.type() == pugi::node_element) {
+            (to += '<').append(local_name(n)) += '>';
+            if (const auto child = n.first_child()) {
+                n = child;
+                continue;
+            }
+            if (!stands_alone(local_name(n))) (to += "</").append(local_name(n)) += '>';
         }
+        while (!n.next_sibling() && n.parent() != of) {
+            n = n.parent();
+            if (!stands_alone(local_name(n))) (to += "</").append(local_name(n)) += '>';
+        }
+        n = n.next_sibling();
     }
 }
 
 std::string inner_markup_of(const void * element) {
     std::string made;
-    append_inner(made, pugi::xml_node(static_cast<pugi::xml_node_struct *>(const_cast<void *>(element))), 0);
+    append_inner(made, pugi::xml_node(static_cast<pugi::xml_node_struct *>(const_cast<void *>(element))));
     return made;
 }
 
@@ -283,7 +298,14 @@ std::string_view root_element(std::string_view text) {
 }
 
 result<xml_reading> read_xml_text(std::string_view xml, const read_limits & limits) {
-    if (static_cast<std::size_t>(std::count(xml.begin(), xml.end(), '<')) > limits.values) return error{error_code::too_large, "expected at most " + std::to_string(limits.values) + " elements, found more"};
+    // Each element takes four bytes or more: a short file need not be looked through.
+    constexpr std::size_t smallest = 4;
+    const auto elements = [&] {
+        std::size_t n = 0;
+        for (auto at = xml.find('<'); at != std::string_view::npos; at = xml.find('<', at + 1)) n += xml.substr(at + 1, 1) != "/";
+        return n;
+    };
+    if (xml.size() / smallest > limits.values && elements() > limits.values) return error{error_code::too_large, "expected at most " + std::to_string(limits.values) + " elements, found more"};
     xml_reading made;
     std::string clean(xml);
     std::replace(clean.begin(), clean.end(), '\0', ' ');

@@ -82,6 +82,7 @@ TEST_CASE("XML that is not well-formed is mended, with a note") {
     CHECK(of("<?xml version=\\\"1.0\\\" encoding=\\\"UTF-8\\\"?>\n<items><item id=\\\"3\\\" b><jobTitle>Clerk</jobTitle><jobAdvert>Text</jobAdvert></item></items>") ==
           "broadbean +xml-mended(1)\nid: 3; title: Clerk\np Text\n");
     CHECK(of("<items><item><jobTitle>Clerk</jobTitle><jobAdvert><![CDATA[cut off & here") == "broadbean +xml-mended(1)\ntitle: Clerk\np cut off & here\n");
+    CHECK(of("<items><item><jobTitle>Clerk</jobTitle><jobAdvert><p>One<br>two<p>three<ul><li>a<li>b</ul></jobAdvert></item></items>") == "broadbean +xml-mended(1)\ntitle: Clerk\np One\np two\np three\n- a\n- b\n");
     // A raw & inside CDATA is nothing wrong.
     CHECK(of("<items><item><jobTitle>Clerk</jobTitle><jobAdvert><![CDATA[a & b]]></jobAdvert></item></items>") == "broadbean\ntitle: Clerk\np a & b\n");
 }
@@ -120,6 +121,11 @@ TEST_CASE("hostile XML costs bounded time and memory") {
     CHECK(limited->documents.size() == 100);
     CHECK(limited->notes.at(0).code == note_code::too_many_adverts);
     CHECK(of(many, {"xml", {.values = 1000}, {}}) == "error too-large: expected at most 1000 elements, found more\n");
+    std::string items = "<items><item><jobTitle>t</jobTitle><jobAdvert>";
+    for (int i = 0; i < 10'000; ++i) items += "<i>x" + std::to_string(i) + " ";
+    const auto all = read(items + "</jobAdvert></item></items>");
+    REQUIRE(all);
+    CHECK(all->documents.at(0).text.find("x9999") != std::string::npos);
     std::string mixed = "<items><item><jobTitle>t</jobTitle><jobAdvert>";
     for (int i = 0; i < 200'000; ++i) mixed += "x<q/>";
     CHECK(read(mixed + "</jobAdvert></item></items>"));
