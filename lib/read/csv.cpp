@@ -27,17 +27,22 @@ result<bool> read_csv(const input & in, reading & to) {
     const std::string_view text = in.decoded->text;
     const auto & map = in.options.map ? in.options.map->inside() : format_maps().back().inside();
     const auto best = choose(text, map);
-    const auto table = read_csv_text(text, best.guess.delimiter, in.limits.adverts);
-    if (table.ragged) to.notes.push_back({note_code::rows_ragged, {std::to_string(table.ragged), std::to_string(table.first_ragged)}});
-    if (table.open_quote) to.notes.push_back({note_code::quote_not_closed});
-    if (table.too_many) to.notes.push_back({note_code::too_many_adverts, {std::to_string(in.limits.adverts)}});
-    for (const auto & row : table.rows) {
+    known_columns known;
+    bool too_many = false;
+    const auto table = read_csv_text(text, best.guess.delimiter, [&](const auto & head, const auto & row) {
+        if (known.read.empty()) known = columns_known(head, map);
         tree fields;
         for (std::size_t c = 0; c < row.size(); ++c)
-            if (!row[c].empty()) fields.add(tree::root, table.head[c], row[c]);
+            if (known.read[c] && !row[c].empty()) fields.add(tree::root, head[c], row[c]);
         auto doc = mapped_document(fields, tree::root, map, in.limits);
-        if (!doc.blocks.empty() || doc.given.title) to.documents.push_back(std::move(doc));
-    }
+        if (doc.blocks.empty() && !doc.given.title) return true;
+        too_many = to.documents.size() >= in.limits.adverts;
+        if (!too_many) to.documents.push_back(std::move(doc));
+        return !too_many;
+    });
+    if (table.ragged) to.notes.push_back({note_code::rows_ragged, {std::to_string(table.ragged), std::to_string(table.first_ragged)}});
+    if (table.open_quote) to.notes.push_back({note_code::quote_not_closed});
+    if (too_many) to.notes.push_back({note_code::too_many_adverts, {std::to_string(in.limits.adverts)}});
     if (to.documents.empty()) to.notes.push_back({note_code::no_advert_fields});
     return true;
 }

@@ -7,7 +7,7 @@
 namespace rolewright::readers {
 namespace {
 
-constexpr std::size_t most_columns = 256, longest_name = 80;
+constexpr std::size_t most_columns = 1000, longest_name = 80;
 
 class row_reader {
 public:
@@ -23,14 +23,23 @@ public:
     bool at_end() const { return at_ >= text_.size(); }
     char delimiter() const { return delimiter_; }
     bool open_quote() const { return open_quote_; }
+    /// Whether the last row was wider.
+    bool beyond() const { return beyond_; }
 
-    // A row without anything in it is none.
-    std::vector<std::string> next() {
+    // A row without anything in it is none. Cells beyond `width` are the rest of the last one, whose delimiters nobody quoted.
+    std::vector<std::string> next(std::size_t width) {
         std::vector<std::string> row;
+        beyond_ = false;
         while (!at_end() && (row.empty() || (row.size() == 1 && blank(row[0])))) {
             row.clear();
-            do row.push_back(cell());
-            while (take(delimiter_));
+            std::string rest;
+            do {
+                if (row.size() < width) row.push_back(cell());
+                else (rest += delimiter_) += cell();
+            } while (take(delimiter_));
+            // Empty cells are nothing.
+            beyond_ = rest.find_first_not_of(delimiter_) != std::string::npos;
+            if (beyond_) row.back() += rest;
             if (take('\r')) take('\n');
             else take('\n');
         }
@@ -77,28 +86,22 @@ private:
     std::string_view text_;
     char delimiter_;
     std::size_t at_ = 0;
-    bool open_quote_ = false;
+    bool open_quote_ = false, beyond_ = false;
 };
 
 }  // namespace
 
-csv_table read_csv_text(std::string_view text, char delimiter, std::size_t most) {
+csv_summary read_csv_text(std::string_view text, char delimiter, const std::function<bool(const std::vector<std::string> & head, const std::vector<std::string> & row)> & take) {
     row_reader rows(text, delimiter);
-    csv_table made;
-    made.head = rows.next();
-    while (!rows.at_end() && !made.head.empty()) {
-        auto row = rows.next();
+    csv_summary made;
+    const auto head = rows.next(most_columns);
+    while (!rows.at_end() && !head.empty()) {
+        auto row = rows.next(head.size());
         if (row.empty()) continue;
-        if (made.rows.size() >= most) {
-            made.too_many = true;
-            break;
-        }
-        // Cells too many are the rest of the last column, whose delimiters nobody quoted; empty ones are nothing.
-        while (row.size() > made.head.size() && row.back().empty()) row.pop_back();
-        if (row.size() != made.head.size() && ++made.ragged == 1) made.first_ragged = made.rows.size() + 1;
-        for (auto extra = made.head.size(); extra < row.size(); ++extra) (row[made.head.size() - 1] += rows.delimiter()) += row[extra];
-        row.resize(made.head.size());
-        made.rows.push_back(std::move(row));
+        if ((rows.beyond() || row.size() < head.size()) && ++made.ragged == 1) made.first_ragged = made.rows + 1;
+        row.resize(head.size());
+        ++made.rows;
+        if (!take(head, row)) break;
     }
     made.open_quote = rows.open_quote();
     return made;
@@ -112,14 +115,14 @@ std::vector<csv_guess> csv_guesses(std::string_view text) {
     if (first_line == std::string_view::npos || first_line > longest_head) return made;
     for (const char d : csv_delimiters) {
         row_reader rows(head, d);
-        csv_guess g{rows.delimiter(), rows.next()};
+        csv_guess g{rows.delimiter(), rows.next(most_columns + 1)};
         // Prose is no head of a table.
         const bool names = g.head.size() <= most_columns && std::all_of(g.head.begin(), g.head.end(), [](const auto & name) { return name.size() <= longest_name; });
         if (g.head.size() < 2 || !names) continue;
         // The last row may be cut off.
         std::size_t read = 0, as_wide = 0;
         for (; read < enough_rows && !rows.at_end();) {
-            const auto row = rows.next();
+            const auto row = rows.next(most_columns + 1);
             if (row.empty() || (rows.at_end() && head.size() < text.size())) break;
             ++read;
             as_wide += row.size() == g.head.size();

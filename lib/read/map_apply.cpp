@@ -4,6 +4,7 @@
 
 #include "read/given_values.hpp"
 #include "read/markup.hpp"
+#include "text/characters.hpp"
 #include "text/country.hpp"
 
 #include <algorithm>
@@ -13,22 +14,8 @@
 namespace rolewright::readers {
 namespace {
 
-std::string trimmed(std::string words) {
-    const auto space = [](char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; };
-    while (!words.empty() && space(words.back())) words.pop_back();
-    const auto first = std::find_if_not(words.begin(), words.end(), space);
-    words.erase(words.begin(), first);
-    return words;
-}
-
 // One line of words: entities decoded, white space folded.
-std::string line_of(std::string_view words) {
-    std::string made;
-    for (const char c : entities_decoded(words))
-        if (c != ' ' && c != '\n' && c != '\r' && c != '\t') made += c;
-        else if (!made.empty() && made.back() != ' ') made += ' ';
-    return trimmed(std::move(made));
-}
+std::string line_of(std::string_view words) { return text::squeezed(entities_decoded(words)); }
 
 // To see whether a text holds another: letters and digits alone.
 std::string bare(std::string_view text) {
@@ -308,8 +295,12 @@ bool has(const tree & of, place_in_tree at, const map_source & wanted) {
     });
 }
 
-// What has a title and a text by the map's own rules.
+// What has a title and a text by the map's own rules; nothing with thousands of fields is an advert.
 bool has_fields(const tree & of, place_in_tree at, const field_map::parts & map) {
+    constexpr int most = 1000;
+    int fields = 0;
+    for (auto c = of[at].first; c; c = of[c].next)
+        if (++fields > most) return false;
     const auto has_one = [&](field wanted) {
         return std::any_of(map.rules.begin(), map.rules.end(), [&](const auto & r) { return r.of == wanted && has(of, at, r.from); });
     };
@@ -342,15 +333,17 @@ std::vector<place_in_tree> adverts_in(const tree & of, const field_map::parts & 
 document mapped_document(const tree & of, place_in_tree advert, const field_map::parts & map, const read_limits & limits) { return mapper(of, advert, map, limits).map(); }
 
 known_columns columns_known(std::span<const std::string> head, const field_map::parts & map) {
-    known_columns made;
-    for (const auto & column : head)
+    known_columns made{.read = std::vector<bool>(head.size())};
+    for (std::size_t c = 0; c < head.size(); ++c)
         for (const auto & r : map.rules) {
-            const bool known = std::any_of(r.from.begin(), r.from.end(), [&](const auto & sum) { return std::any_of(sum.begin(), sum.end(), [&](const auto & term) { return alike(term.path.last_name(), column); }); });
-            if (!known) continue;
-            ++made.count;
+            const auto names_it = [&](const map_source & from) {
+                return std::any_of(from.begin(), from.end(), [&](const auto & sum) { return std::any_of(sum.begin(), sum.end(), [&](const auto & term) { return alike(term.path.last_name(), head[c]); }); });
+            };
+            if (!names_it(r.from) && !names_it(r.min) && !names_it(r.max) && !names_it(r.currency) && !names_it(r.per) && !names_it(r.heading)) continue;
+            made.count += !made.read[c];
+            made.read[c] = true;
             made.title = made.title || r.of == field::title;
             made.text = made.text || r.of == field::text;
-            break;
         }
     return made;
 }

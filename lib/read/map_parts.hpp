@@ -47,8 +47,9 @@ std::vector<place_in_tree> adverts_in(const tree & of, const field_map::parts & 
 /// The document of one of them: its fields as given facts, its texts as text. No title and no text: empty.
 document mapped_document(const tree & of, place_in_tree advert, const field_map::parts & map, const read_limits & limits);
 
-/// How many columns of a table's head a map reads, and whether title and text are among them.
+/// The columns of a table's head that a map reads, and whether title and text are among them.
 struct known_columns {
+    std::vector<bool> read;  ///< by column
     std::size_t count = 0;
     bool title = false, text = false;
 };

@@ -3,6 +3,7 @@
 
 #include "read/formats.hpp"
 #include "read/jobposting.hpp"
+#include "read/json_api.hpp"
 #include "read/json_text.hpp"
 #include "read/map_parts.hpp"
 
@@ -119,7 +120,8 @@ json_adverts adverts_of(const element & root, const field_map * map, const read_
         }
         return made;
     }
-    const auto fields = tree_of(root);
+    auto fields = tree_of(root);
+    join_included(fields);
     for (const auto & known : format_maps()) {
         if (known.inside().container == "xml") continue;
         map_into(fields, known.inside(), made, limits);

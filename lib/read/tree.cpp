@@ -17,6 +17,14 @@ bool same_letters(std::string_view a, std::string_view b) {
     }
 }
 
+// FNV-1a over the letters and digits.
+std::uint32_t key_of(std::string_view name) {
+    std::uint32_t key = 2166136261u;
+    for (const char c : name)
+        if (counts(folded(c))) key = (key ^ static_cast<unsigned char>(folded(c))) * 16777619u;
+    return key;
+}
+
 // What an object is known by, where a field wants one text of it.
 constexpr std::string_view known_by[] = {"name", "label", "value", "text", "title"};
 constexpr int deepest = 4;
@@ -40,7 +48,9 @@ tree::tree() { values_.emplace_back(); }
 
 place_in_tree tree::add(place_in_tree parent, std::string_view name, std::string_view text) {
     const auto at = static_cast<place_in_tree>(values_.size());
-    values_.push_back({.name = name, .text = text, .parent = parent});
+    const auto key = key_of(name);
+    const auto colon = name.find(':');
+    values_.push_back({.name = name, .text = text, .parent = parent, .key = key, .local_key = colon == std::string_view::npos ? key : key_of(name.substr(colon + 1))});
     auto & to = values_[parent];
     if (to.last) values_[to.last].next = at;
     else to.first = at;
@@ -94,6 +104,8 @@ tree_path tree_path::of(std::string_view written) {
             }
         }
         s.name = name;
+        s.name_key = key_of(name);
+        s.prefixed = name.find(':') != std::string_view::npos;
         made.steps_.push_back(std::move(s));
     }
     return made;
@@ -101,7 +113,7 @@ tree_path tree_path::of(std::string_view written) {
 
 tree_path tree_path::column(std::string_view name) {
     tree_path made;
-    made.steps_.push_back({std::string(name), {}, {}});
+    made.steps_.push_back({std::string(name), {}, {}, key_of(name), name.find(':') != std::string_view::npos});
     return made;
 }
 
@@ -118,7 +130,7 @@ std::vector<place_in_tree> tree_path::find(const tree & in, place_in_tree from) 
                 const auto take = [&](auto && fits) {
                     const auto before = next.size();
                     for (auto c = in[owner].first; c; c = in[c].next)
-                        if (fits(in[c].name)) next.push_back(c);
+                        if (fits(in[c])) next.push_back(c);
                     return next.size() > before;
                 };
                 if (s.name == "..") {
@@ -126,8 +138,9 @@ std::vector<place_in_tree> tree_path::find(const tree & in, place_in_tree from) 
                     while (in[up].list && up != tree::root) up = in[up].parent;
                     next.push_back(up);
                 } else if (s.name == "**") add_all(in, owner, next);
-                else if (s.name == "*") take([](std::string_view name) { return !name.starts_with('@'); });
-                else if (!take([&](std::string_view name) { return name == s.name; })) take([&](std::string_view name) { return alike(s.name, name); });
+                else if (s.name == "*") take([](const tree_value & v) { return !v.name.starts_with('@'); });
+                else if (!take([&](const tree_value & v) { return v.key == s.name_key && v.name == s.name; }))
+                    take([&](const tree_value & v) { return (v.key == s.name_key || (!s.prefixed && v.local_key == s.name_key)) && alike(s.name, v.name); });
             }, 0);
         if (!s.key.empty()) {
             const auto key = tree_path::of(s.key);

@@ -16,6 +16,7 @@ struct tree_value {
     std::string_view name;      ///< member, element, column; an attribute's begins with "@"; items of lists have none
     std::string_view text;
     place_in_tree first = 0, last = 0, next = 0, parent = 0;  ///< children and the next sibling, 0: none
+    std::uint32_t key = 0, local_key = 0;  ///< equal for names that are alike: with, and without the prefix of a namespace
     bool list = false;
     const void * markup = nullptr;  ///< XML: an element with elements inside, whose markup can be asked for
 };
@@ -66,6 +67,8 @@ private:
     struct step {
         std::string name;         ///< "*": any child, "**": the value and all below it, "..": what it is in
         std::string key, wanted;  ///< [key=wanted]
+        std::uint32_t name_key = 0;
+        bool prefixed = false;
     };
     std::vector<step> steps_;
 };

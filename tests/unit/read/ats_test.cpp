@@ -62,8 +62,10 @@ TEST_CASE("Recruitee: three switches for the workplace") {
 }
 
 TEST_CASE("Teamtailor: the API, and the JSON feed with a JobPosting beside each item") {
-    CHECK(of(R"({"data": [{"id": "9", "type": "jobs", "attributes": {"title": "Clerk", "pitch": "Join us", "body": "<p>Type.</p>", "remote-status": "fully", "created-at": "2026-02-01T00:00:00Z", "min-salary": 21000, "max-salary": 23000, "currency": "GBP", "salary-time-unit": "yearly"}}]})") ==
-          "teamtailor\nid: 9; title: Clerk; pay: 21000-23000 GBP year; posted: 2026-02-01; workplace: remote\np Join us\np Type.\n");
+    CHECK(of(R"({"data": [{"id": "9", "type": "jobs", "attributes": {"title": "Clerk", "pitch": "Join us", "body": "<p>Type.</p>", "remote-status": "fully", "created-at": "2026-02-01T00:00:00Z", "min-salary": 21000, "max-salary": 23000, "currency": "GBP", "salary-time-unit": "yearly"},
+"relationships": {"locations": {"data": [{"id": "4", "type": "locations"}, {"id": "5", "type": "locations"}, {"id": "6", "type": "locations"}]}, "department": {"data": null}}}],
+"included": [{"id": "4", "type": "locations", "attributes": {"city": "Oslo", "country": "Norway"}}, {"id": "5", "type": "locations", "attributes": {"city": "Bergen"}}, {"id": "5", "type": "users", "attributes": {"city": "no"}}]})") ==
+          "teamtailor\nid: 9; title: Clerk; country: NO; location: Oslo, Bergen; pay: 21000-23000 GBP year; posted: 2026-02-01; workplace: remote\np Join us\np Type.\n");
     CHECK(of(R"({"version": "https://jsonfeed.org/version/1.1", "title": "Acme", "items": [{"id": "f1", "title": "Clerk", "content_html": "<p>Type.</p>", "_jobposting": {"@type": "JobPosting", "url": "u1", "title": "Clerk", "description": "<p>Type.</p>", "hiringOrganization": {"name": "Acme"}}}]})") ==
           "jobposting\nid: u1; title: Clerk; employer: Acme\np Type.\n");
     CHECK(of(R"({"version": "https://jsonfeed.org/version/1.1", "items": [{"id": "f1", "title": "Clerk", "date_published": "2026-02-01", "content_html": "<p>Type.</p>"}]})") == "json-feed\nid: f1; title: Clerk; posted: 2026-02-01\np Type.\n");
