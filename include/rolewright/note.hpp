@@ -30,6 +30,14 @@ enum class note_code : std::uint8_t {
     weekday_differs,
     day_and_month_unclear,
     field_differs,
+    json_mended,
+    xml_mended,
+    entities_not_expanded,
+    record_not_read,
+    rows_ragged,
+    quote_not_closed,
+    no_advert_fields,
+    too_many_adverts,
 };
 
 struct note {

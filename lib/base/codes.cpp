@@ -17,6 +17,7 @@ constexpr code_entry<error_code> errors[] = {
     {error_code::bad_pack, "bad-pack", "a pack breaks the format"},
     {error_code::bad_query, "bad-query", "a query breaks the query language"},
     {error_code::bad_template, "bad-template", "a template breaks the template language"},
+    {error_code::bad_map, "bad-map", "a mapping file breaks its language"},
     {error_code::unknown_pack, "unknown-pack", "no pack has this id"},
     {error_code::unknown_role, "unknown-role", "no role or family has this id"},
     {error_code::unknown_language, "unknown-language", "there is no pack for this language"},
@@ -45,6 +46,14 @@ constexpr code_entry<note_code> notes[] = {
     {note_code::weekday_differs, "weekday-differs", "a date whose weekday is another one"},
     {note_code::day_and_month_unclear, "day-and-month-unclear", "a date in figures whose day and month could be swapped"},
     {note_code::field_differs, "field-differs", "a structured field says something else than the text; the text was believed"},
+    {note_code::json_mended, "json-mended", "JSON was not clean, and was mended"},
+    {note_code::xml_mended, "xml-mended", "XML was not well-formed, and was mended"},
+    {note_code::entities_not_expanded, "entities-not-expanded", "entities that an XML file declares were left as they stand"},
+    {note_code::record_not_read, "record-not-read", "a line or record could not be read"},
+    {note_code::rows_ragged, "rows-ragged", "rows of a table are longer or shorter than its head"},
+    {note_code::quote_not_closed, "quote-not-closed", "a quote in a table is never closed, and was taken for a sign"},
+    {note_code::no_advert_fields, "no-advert-fields", "no fields of adverts were recognised in XML, JSON or a table"},
+    {note_code::too_many_adverts, "too-many-adverts", "adverts beyond the limit were left out"},
 };
 
 template <class E, std::size_t n>

@@ -24,7 +24,8 @@ std::string messages::operator()(std::string_view id, std::initializer_list<text
 
 std::string sentence_of(const note & n, const messages & say) {
     const auto first = n.args.empty() ? std::string() : n.args.front();
-    return say("note." + std::string(to_string(n.code)), {{"what", first}});
+    const auto second = n.args.size() > 1 ? n.args[1] : std::string();
+    return say("note." + std::string(to_string(n.code)), {{"what", first}, {"why", second}});
 }
 
 }  // namespace rolewright::packs

@@ -9,7 +9,7 @@ THIRD_PARTY = {
     'unicode/': {'text', 'render'},
     'libxml/': {'read'},
     'simdjson': {'read'},
-    'pugixml': {'packs'},
+    'pugixml': {'packs', 'read'},
     'boost/': {'query', 'advert', 'improve'},
     'xxhash': {'base', 'text'},
     'CLI/': set(),
