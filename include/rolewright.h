@@ -53,7 +53,9 @@ RW_API rw_options *rw_options_new(void);
 /* Sets one option. Names, as on the command line:
  *   for engines:  "data" (folder instead of the built-in packs)
  *   for reviews:  "role", "lang", "country", "date" (YYYY-MM-DD), "jurisdiction", "help-contact",
- *                 "input" ("auto", "text", "html"), "with-text" ("yes", "no"), "tools" ("yes", "no": kinds of tool for what the advert asks)
+ *                 "input" ("auto", "text", "html", "json", "ndjson", "xml", "csv"),
+ *                 "map" (path of a mapping file), "with-text" ("yes", "no"),
+ *                 "tools" ("yes", "no": kinds of tool for what the advert asks)
  *   for drafts:   "format" ("md", "html", "txt"), "template"
  * An unknown name or a value that is not allowed is an error. */
 RW_API int32_t rw_options_set(rw_options *options, const char *name, const char *value, rw_error **error);

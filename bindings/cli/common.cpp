@@ -32,7 +32,7 @@ result<bool> read_config(const std::string & path, common_options & to) {
     auto bytes = read_file(path, most_config_bytes);
     if (!bytes) return std::move(bytes).error();
     const std::pair<const char *, std::string *> texts[] = {{"role", &to.review.role}, {"lang", &to.review.language}, {"country", &to.review.country}, {"date", &to.review.date},
-                                                            {"jurisdiction", &to.review.jurisdiction}, {"help-contact", &to.review.help_contact}, {"input", &to.review.input}, {"pdf-program", &to.review.pdf_program}, {"data", &to.engine.data_folder}};
+                                                            {"jurisdiction", &to.review.jurisdiction}, {"help-contact", &to.review.help_contact}, {"input", &to.review.input}, {"pdf-program", &to.review.pdf_program}, {"map", &to.map}, {"data", &to.engine.data_folder}};
     try {
         const auto table = toml::parse(*bytes, path);
         for (const auto & [key, value] : table) {
@@ -64,6 +64,7 @@ result<bool> read_config(const std::string & path, common_options & to) {
 
 void add_common_options(CLI::App & command, common_options & to) {
     command.add_option("--input", to.review.input, "format of the input, if it should not be told by its content")->check(CLI::IsMember(std::vector<std::string>(input_formats().begin(), input_formats().end())));
+    command.add_option("--map", to.map, "file that says where adverts and fields stand in XML, JSON or a table");
     command.add_option("--pdf-program", to.review.pdf_program, "program that reads PDF files (default: pdftotext)");
     command.add_option("--pack", to.engine.packs, "folder with a pack to add (may be given several times)")->allow_extra_args(false);
     command.add_option("--role", to.review.role, "id of the role or family, instead of the one the title says");
@@ -81,6 +82,13 @@ result<bool> settle(common_options & options, const surroundings & at) {
         const auto path = options.config.empty() ? find_config() : options.config;
         if (!path.empty())
             if (auto read = read_config(path, options); !read) return read;
+    }
+    if (!options.map.empty()) {
+        auto bytes = read_file(options.map, most_config_bytes);
+        if (!bytes) return std::move(bytes).error();
+        auto map = field_map::parse(*bytes, options.map);
+        if (!map) return std::move(map).error();
+        options.review.map = *std::move(map);
     }
     if (options.review.date.empty()) options.review.date = at.today;
     if (options.review.pdf_program.empty()) options.review.pdf_program = "pdftotext";

@@ -16,6 +16,7 @@ struct common_options {
     engine_options engine;
     review_options review;
     std::string config;
+    std::string map;
     bool no_config = false;
 };
 

@@ -57,7 +57,7 @@ int run(options o, const surroundings & at) {
 void add_review(CLI::App & app, const surroundings & at, int & exit) {
     const auto o = std::make_shared<options>();
     auto * command = app.add_subcommand("review", "say what an advert asks for, how well, and what would make it better")->alias("lint");
-    command->add_option("files", o->files, "adverts: text, Markdown, HTML, DOCX, ODT, PDF, e-mail, or an archive of them; - is standard input")->required()->type_name("FILE");
+    command->add_option("files", o->files, "adverts: text, HTML, Markdown, DOCX, ODT, PDF, e-mail, feeds, tables, archives of them, or what --map describes; - is standard input")->required()->type_name("FILE");
     command->add_option("--format", o->format, "text or json")->check(CLI::IsMember({"text", "json"}));
     command->add_option("--fail-on", o->fail_on, "exit 1 from this severity on: error, warning, advice, hint or never")->check(CLI::IsMember({"error", "warning", "advice", "hint", "never"}));
     command->add_flag("--with-text", o->review.with_text, "put the advert's text into the JSON");

@@ -1,4 +1,5 @@
 #pragma once
+#include <rolewright/field_map.hpp>
 #include <rolewright/note.hpp>
 #include <rolewright/range.hpp>
 #include <rolewright/result.hpp>
@@ -74,6 +75,8 @@ struct read_limits {
     std::uint32_t sentence_bytes = 8'000; ///< a longer sentence is read in pieces, with a note
     std::uint32_t statements = 100'000;   ///< statements beyond it are left out, with a note
     std::uint32_t findings = 1'000;       ///< findings beyond it are left out, with a note
+    std::uint32_t adverts = 200'000;      ///< adverts of one input beyond it are left out, with a note
+    std::uint32_t values = 8'000'000;     ///< values or elements of one JSON or XML file; more is an error
     std::size_t expanded_bytes = 512u << 20;  ///< all that is unpacked from one input together; more is an error
     std::uint32_t containers = 4;         ///< archives within archives; deeper is an error
     std::uint32_t program_seconds = 30;   ///< time that a program that helps reading (pdftotext) may take; more is an error
@@ -83,6 +86,7 @@ struct read_limits {
 struct read_options {
     std::string format;  ///< a name of `input_formats()`; empty or "auto": told by the content
     read_limits limits;
+    std::optional<field_map> map;  ///< where the adverts and fields of XML, JSON or a table stand; none: known formats
     std::string pdf_program = {};  ///< name or path of pdftotext, which reads PDF files; empty: they are refused
 };
 

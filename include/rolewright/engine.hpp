@@ -26,6 +26,7 @@ struct review_options {
     std::string jurisdiction;
     std::string help_contact;  ///< whom to ask, shown at the end of the review
     std::string input;     ///< format of the input, a name of `input_formats()`; empty or "auto": told by the content
+    std::optional<field_map> map;  ///< where fields stand in XML, JSON or a table that no known format describes
     std::string pdf_program;  ///< name or path of pdftotext, which reads PDF files; empty: they are refused
     read_limits limits;
     bool with_text = false;    ///< put the document's text into the JSON

@@ -21,6 +21,7 @@ enum class error_code : std::uint8_t {
     bad_pack,
     bad_query,
     bad_template,
+    bad_map,
     unknown_pack,
     unknown_role,
     unknown_language,

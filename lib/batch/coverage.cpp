@@ -62,28 +62,19 @@ coverage::coverage(const engine & with, const review_options & options, std::siz
 
 result<bool> coverage::add(const std::string & bytes, const std::string & source) {
     if (!is_lines(source)) {
-        auto read = rolewright::read(bytes, {options_.input, options_.limits});
+        auto read = rolewright::read(bytes, {options_.input, options_.limits, options_.map, options_.pdf_program});
         if (!read) return std::move(read).error();
         for (auto & doc : read->documents) add_document(std::move(doc), source, bytes, 0);
         return true;
     }
-    std::uint32_t number = 0;
-    for (std::size_t at = 0; at < bytes.size();) {
-        const auto end = std::min(bytes.find('\n', at), bytes.size());
-        const auto line = std::string_view(bytes).substr(at, end - at);
-        at = end + 1;
-        ++number;
-        if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
-        if (auto doc = readers::read_record(line, options_.limits)) {
-            add_document(*std::move(doc), source, {}, number);
-            continue;
-        }
-        auto read = rolewright::read(line, {options_.input, options_.limits});
-        if (!read || read->documents.empty() || read->format == "text") {  // a broken record is no advert
+    readers::record_reader records(options_.limits, options_.map ? &*options_.map : nullptr);
+    for (const auto & line : readers::record_lines(bytes)) {
+        auto read = records.read(line.text);
+        if (!read) {  // a broken record is no advert
             ++unread_;
             continue;
         }
-        for (auto & doc : read->documents) add_document(std::move(doc), source, {}, number);
+        for (auto & doc : *read) add_document(std::move(doc), source, {}, static_cast<std::uint32_t>(line.number));
     }
     return true;
 }

@@ -2,6 +2,7 @@
 #include <rolewright.h>
 #include <rolewright/rolewright.hpp>
 
+#include "base/files.hpp"
 #include "engine/parts.hpp"
 #include "render/render.hpp"
 
@@ -90,6 +91,13 @@ int32_t rw_options_set(rw_options * options, const char * name, const char * val
             const auto known = rolewright::input_formats();
             if (std::find(known.begin(), known.end(), v) == known.end()) return bad_value(name, fmt::format("one of {}", fmt::join(known, ", ")).c_str(), value, out);
             r.input = value;
+        } else if (std::strcmp(name, "map") == 0) {
+            constexpr std::size_t most = 1u << 20;
+            const auto bytes = rolewright::read_file(value, most);
+            if (!bytes) return fail(bytes.error(), out);
+            auto map = rolewright::field_map::parse(*bytes, value);
+            if (!map) return fail(map.error(), out);
+            r.map = *std::move(map);
         } else if (std::strcmp(name, "with-text") == 0 || std::strcmp(name, "tools") == 0) {
             if (v != "yes" && v != "no") return bad_value(name, "yes or no", value, out);
             (name[0] == 't' ? r.with_tools : r.with_text) = v == "yes";

@@ -93,7 +93,7 @@ result<engine> engine::create(const engine_options & options) {
 result<review_result> engine::review(std::string_view bytes, const review_options & options) const {
     if (!options.role.empty())
         if (auto known = check_role(options.role); !known) return std::move(known).error();
-    auto read = rolewright::read(bytes, {options.input, options.limits, options.pdf_program});
+    auto read = rolewright::read(bytes, {options.input, options.limits, options.map, options.pdf_program});
     if (!read) {
         auto e = std::move(read).error();
         e.file = options.source;

@@ -1,8 +1,12 @@
 // Decode, find the format by content (or take the one told), and let its reader do the rest.
 #include "read/archive.hpp"
+#include "read/feeds.hpp"
 #include "read/formats.hpp"
+#include "read/map_parts.hpp"
 #include "read/office.hpp"
 #include "read/pdf.hpp"
+#include "read/record.hpp"
+#include "read/xml_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -27,6 +31,10 @@ constexpr format known_formats[] = {
     {"zstd", true, &sniff_zstd, &read_archive},
     {"xz", true, &sniff_xz, &read_archive},
     {"bzip2", true, &sniff_bzip2, &read_archive},
+    {"json", false, &sniff_json, &read_json},
+    {"ndjson", false, &sniff_records, &read_records},
+    {"xml", false, &sniff_xml, &read_xml},
+    {"csv", false, &sniff_csv, &read_csv},
 };
 
 constexpr auto names = [] {
@@ -58,9 +66,13 @@ result<reading> read_bytes(std::string_view bytes, const read_options & options,
     if (bytes.size() > options.limits.bytes)
         return error{error_code::too_large, "expected at most " + std::to_string(options.limits.bytes) + " bytes, found " + std::to_string(bytes.size())};
     if (!has_words(bytes)) return error{error_code::empty_input, bytes.empty() ? "expected text, found an empty file" : "expected text, found only white space"};
-    const bool told = !options.format.empty() && options.format != "auto";
-    const auto * of = told ? named(options.format) : best_of(true, bytes);
-    if (told && !of) return error{error_code::bad_option, "expected the name of a format, found '" + options.format + "'"};
+    const auto & format_told = (options.format.empty() || options.format == "auto") && options.map ? options.map->inside().container : options.format;
+    const bool told = !format_told.empty() && format_told != "auto";
+    const auto * by_bytes = best_of(true, bytes);
+    const auto * of = told ? named(format_told) : by_bytes;
+    // A format of text that is told is that of the files in an archive.
+    if (of && !of->of_bytes && by_bytes && by_bytes->read == &read_archive) of = by_bytes;
+    if (told && !of) return error{error_code::bad_option, "expected the name of a format, found '" + format_told + "'"};
     reading made;
     if (of && of->of_bytes) {
         made.format = of->name;
@@ -68,7 +80,8 @@ result<reading> read_bytes(std::string_view bytes, const read_options & options,
         return made;
     }
     if (const auto kind = text::binary_kind(bytes); !kind.empty()) return error{error_code::binary_input, "expected text or a document, found " + std::string(kind)};
-    const auto decoded = text::decode(bytes, declared_charset(bytes));
+    const auto in_xml = declared_xml_encoding(bytes);
+    const auto decoded = text::decode(bytes, in_xml.empty() ? declared_charset(bytes) : in_xml);
     if (!of) of = best_of(false, decoded.text);
     made = {.format = std::string(of->name), .encoding = decoded.encoding, .notes = decoded.notes};
     if (auto read = of->read({bytes, &decoded, options, options.limits, budget}, made); !read) return std::move(read).error();
@@ -80,7 +93,7 @@ result<reading> read_bytes(std::string_view bytes, const read_options & options,
 result<bool> read_inside(std::string_view bytes, const input & of, reading & to) {
     if (of.budget.depth >= of.limits.containers) return error{error_code::too_large, "expected at most " + std::to_string(of.limits.containers) + " archives in one another"};
     auto options = of.options;
-    options.format.clear();
+    if (const auto * told = named(options.format); !told || told->of_bytes) options.format.clear();
     ++of.budget.depth;
     auto inside = read_bytes(bytes, options, of.budget);
     --of.budget.depth;

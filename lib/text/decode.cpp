@@ -203,6 +203,16 @@ decoded decode(std::string_view bytes, std::string_view declared) {
     return from_windows_1252(bytes);
 }
 
+void append_reference(std::string & to, char32_t number) {
+    if (number >= 0x80 && number < 0xA0 && windows_1252[number - 0x80]) number = windows_1252[number - 0x80];
+    char buffer[4];
+    std::int32_t n = 0;
+    UBool failed = number == 0 || number > 0x10FFFF;
+    if (!failed) U8_APPEND(reinterpret_cast<std::uint8_t *>(buffer), n, 4, static_cast<UChar32>(number), failed);
+    if (failed) to += "\xEF\xBF\xBD";
+    else to.append(buffer, static_cast<std::size_t>(n));
+}
+
 std::string_view binary_kind(std::string_view bytes) {
     static constexpr std::pair<std::string_view, std::string_view> magics[] = {
         {"%PDF", "a PDF file"}, {"PK\x03\x04", "a ZIP, DOCX or ODT file"}, {"\x89PNG", "a PNG picture"}, {"\xFF\xD8\xFF", "a JPEG picture"}, {"GIF8", "a GIF picture"},

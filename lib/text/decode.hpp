@@ -19,6 +19,10 @@ struct decoded {
 /// else Windows-1252. Bytes that are none of their encoding become U+FFFD, with a note.
 decoded decode(std::string_view bytes, std::string_view declared = {});
 
+/// Appends the character that a numeric reference ("&#163;") names, as browsers read it: a C1 control means the
+/// Windows-1252 character of that number, what is no character is U+FFFD.
+void append_reference(std::string & to, char32_t number);
+
 /// What a binary file looks like ("a PDF file"), or "" for text.
 std::string_view binary_kind(std::string_view bytes);
 

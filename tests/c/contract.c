@@ -37,6 +37,10 @@ int main(void) {
     check(rw_options_set(options, "date", "31.12.2026", NULL) != 0, "a bad date is refused, and error may be NULL");
     check(rw_options_set(options, "date", "2026-12-31", &error) == 0 && !error, "a good date is taken");
 
+    check(rw_options_set(options, "map", "no/such/map.xml", &error) != 0 && error && strcmp(rw_error_code(error), "cannot-read-file") == 0, "a map that is not there is an error");
+    rw_error_free(error);
+    error = NULL;
+
     check(rw_engine_new(NULL, &engine, &error) == 0 && engine, "an engine without options");
     check(strlen(rw_engine_packs_hash(engine)) == 16, "a hash of 16 digits");
     check(rw_review_new(engine, "\x89PNG\r\n", 6, NULL, NULL, &review, &error) != 0 && !review, "a picture is refused");

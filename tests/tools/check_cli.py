@@ -127,6 +127,28 @@ with tempfile.TemporaryDirectory() as name:
     check([r['id'] for r in rows][0::3] == ['a', '7'] and rows[4]['id'] == 'c', 'ids are echoed, in order')
     check([('error' in r) for r in rows] == [False, True, True, False, False], 'a broken record is an error line, and the run goes on')
 
+    mapping = file('map.xml', b'<map adverts="all/one"><id from="@n"/><title from="t"/><text from="d"/></map>')
+    feed = file('feed.xml', b'<all><one n="1"><t>Clerk</t><d>You will maintain spreadsheets.</d></one><one n="2"><t>Cook</t><d>You will cook meals for us.</d></one></all>')
+    for command in ('review', 'facts', 'improve'):
+        code, out, said = run([program, command, '--no-config', '--map', mapping, feed])
+        check(code in (0, 1) and out and said == '', f'{command} --map: {said!r}')
+    code, out, said = run([program, 'batch', '--no-config', '--map', mapping, feed])
+    check([json.loads(line)['id'] for line in out.splitlines()] == ['1', '2'] and '2 records' in said, 'batch --map: one line for each advert')
+    refused(['review', '--map', file('broken-map.xml', b'<map>\n  <titel from="t"/></map>'), feed], 'a map with a mistake', ['broken-map.xml:2:4: ', '<title>'])
+    refused(['review', '--map', folder / 'no-map.xml', feed], 'a missing map', ['no-map.xml'])
+
+    archive = folder / 'archive'
+    (archive / 'more').mkdir(parents=True)
+    (archive / 'a.csv').write_text('Job title,Employer,Description\nClerk,Acme,You will maintain spreadsheets.\nCook,Acme,You will cook.\n')
+    (archive / 'more/b.json').write_text(json.dumps([{'@type': 'JobPosting', 'title': 'Porter', 'url': 'p', 'description': '&lt;p&gt;You will carry.&lt;/p&gt;'}]))
+    (archive / 'noise').write_bytes(bytes(range(256)) * 40)
+    (archive / '.hidden').write_text('no')
+    outputs = [run([program, 'batch', '--no-config', '--date', '2026-06-01', '--jobs', jobs, archive, batch]) for jobs in ('1', '3')]
+    check(outputs[0][1] == outputs[1][1] and outputs[0][0] == 0, 'a folder and a file: the same bytes whatever the number of jobs')
+    rows = [json.loads(line) for line in outputs[0][1].splitlines()]
+    check([r.get('facts', {}).get('title') for r in rows[:4]] == ['Clerk', 'Cook', 'Porter', None] and len(rows) == 9, 'a folder: its files by name, then the next input')
+    check(rows[3]['error']['code'] == 'binary-input' and rows[3]['source'].endswith('noise'), 'a file of a folder that is no advert is an error line')
+
     (folder / '.rolewright.toml').write_text('help-contact = "Sam, extension 12"\nrole = "receptionist"\n')
     _, out, _ = run([program, 'review', '--fail-on', 'never', advert])
     check(b'Sam, extension 12' in out, 'the configuration file names whom to ask')

@@ -40,7 +40,7 @@ preload = os.environ.get('ROLEWRIGHT_PRELOAD')
 for_python = {'LD_PRELOAD': preload, 'ASAN_OPTIONS': 'detect_leaks=0'} if preload else {}
 environment = {'PATH': f'{program.parent}:{os.environ["PATH"]}', 'ROLEWRIGHT_LIBRARY': str(library), 'PYTHONPATH': str(root / 'bindings/python'),
                'LD_LIBRARY_PATH': str(library.parent), 'NO_COLOR': '1'}
-for page in ('README.md', 'bindings/README.md', 'criteria/README.md', 'templates/README.md'):
+for page in ('README.md', 'bindings/README.md', 'criteria/README.md', 'templates/README.md', 'lib/read/README.md'):
     # The blocks of a page stand in one folder, so that a later one can use what an earlier one wrote.
     waiting = None
     with tempfile.TemporaryDirectory() as name:

@@ -11,7 +11,7 @@ THIRD_PARTY = {
     'simdjson': {'read'},
     'archive': {'read'},
     'md4c': {'read'},
-    'pugixml': {'packs'},
+    'pugixml': {'packs', 'read'},
     'boost/': {'query', 'advert', 'improve'},
     'xxhash': {'base', 'text'},
     'CLI/': set(),

@@ -195,7 +195,7 @@ class Engine:
         return _library().rw_engine_packs_hash(self._handle.pointer).decode()
 
     def review(self, text: Text, source: str = '', **options: Any) -> Review:
-        """Reviews text or HTML. Options as on the command line: role, lang, country, date, with_text, …"""
+        """Reviews one input of any format. Options as on the command line: role, lang, country, date, input, map, with_text, …"""
         data = _bytes(text)
         out = ctypes.c_void_p()
         _call('rw_review_new', self._handle, data, len(data), source.encode(), _options(options), ctypes.byref(out))

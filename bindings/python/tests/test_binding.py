@@ -1,4 +1,6 @@
 """The binding as its users meet it; that its JSON is the program's is tested by the vectors."""
+import os
+import tempfile
 import threading
 import unittest
 
@@ -43,6 +45,20 @@ class BindingTest(unittest.TestCase):
         self.assertEqual(caught.exception.code, 'unknown-role')
         with self.assertRaises(rolewright.RolewrightError):
             rolewright.review(ADVERT, colour='red')
+
+    def test_a_map_says_where_fields_are(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = os.path.join(folder, 'map.xml')
+            with open(path, 'w', encoding='utf-8') as out:
+                out.write('<map adverts="all"><id from="n"/><title from="t"/><text from="d"/></map>')
+            data = '{"all": [{"n": 1, "t": "Clerk", "d": "You will maintain spreadsheets."}, {"n": 2, "t": "Cook", "d": "You will cook."}]}'
+            self.assertEqual([a['id'] for a in rolewright.review(data, map=path).adverts], ['1', '2'])
+            with open(path, 'w', encoding='utf-8') as out:
+                out.write('<map>\n  <titel from="t"/>\n</map>')
+            with self.assertRaises(rolewright.RolewrightError) as caught:
+                rolewright.review(data, map=path)
+            self.assertEqual(caught.exception.code, 'bad-map')
+            self.assertIn('map.xml:2:4: ', str(caught.exception))
 
     def test_threads_share_an_engine(self):
         engine = rolewright.Engine()

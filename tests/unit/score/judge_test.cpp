@@ -56,6 +56,25 @@ TEST_CASE("whose sentence it is decides") {
     CHECK(asked("Zenvio is a growing firm. Zenvio maintains a large customer database.") == "!employer");
 }
 
+TEST_CASE("a quotation of a long clause neither cuts a word nor ends in mid-thought") {
+    const std::pair<std::string, std::string> rows[] = {
+        {"What you will do\n- You will meet the regional directors in the spring and update our SharePoint and the shared calendars for the many small offices of the north", "update our SharePoint and the shared calendars"},
+        {"What you will do\n- Every month the new person sits down with all of our suppliers to agree prices and will install new plug-ins in WordPress with help from the design agency next door", "plug-ins in WordPress with help"},
+    };
+    for (const auto & [text, quote] : rows) {
+        const auto r = read_text(text);
+        REQUIRE(!r.judgement.evidence.empty());
+        CHECK(r.judgement.evidence.front().quote.of(r.advert.source.text) == quote);
+    }
+}
+
+TEST_CASE("a paragraph behind a label is read sentence by sentence") {
+    const auto r = read_text("Required Qualifications: High school diploma. You know Excel. You are kind to the people who come to our counter every day, whoever they are. You lift boxes, you sort the post and you smile, "
+                             "and on most days you are the first whom our visitors meet when they come in from the rain.");
+    REQUIRE(r.judgement.evidence.size() == 1);
+    CHECK(r.judgement.evidence.front().quote.of(r.advert.source.text) == "You know Excel");
+}
+
 TEST_CASE("the score is enough, not everything") {
     const auto base = read_text("What you will do\n- You will maintain spreadsheets to track spending.\n", "caseworker");
     CHECK(base.card.mention == mention::specific);
