@@ -90,8 +90,7 @@ std::string decoded_words(std::string_view header) {
         if (how == 'q' || how == 'Q') {
             for (auto & c : words)
                 if (c == '_') c = ' ';
-            words = from_quoted_printable(words + "\n");
-            words.pop_back();
+            words = from_quoted_printable(words);
         } else words = from_base64(words);
         made += text::decode(words, header.substr(i + 2, charset_end - i - 2)).text;
         after_word = true;

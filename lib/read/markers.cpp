@@ -4,7 +4,7 @@
 namespace rolewright::readers {
 namespace {
 
-constexpr std::string_view signs[] = {"•", "▪", "●", "◦", "‣", "■", "□", "◆", "►", "➢", "✓", "✔", "⁃", "∙", "·", "§", "\xEF\x82\xB7", "\xEF\x82\xA7", "\xEF\x83\x98", "\xEF\x80\xAD", "\xEF\x83\xBC", "\xEF\x82\xA8", "￿", "○", "➤", "»"};
+constexpr std::string_view signs[] = {"•", "▪", "●", "◦", "‣", "■", "□", "◆", "►", "➢", "✓", "✔", "⁃", "∙", "·", "§", "\xEF\x82\xB7", "\xEF\x82\xA7", "\xEF\x83\x98", "\xEF\x80\xAD", "\xEF\x83\xBC", "\xEF\x82\xA8", "￿", "○", "➤", "»", "→", "⇒", "➔", "❖", "▸", "▶", "☐", "☑"};
 constexpr std::string_view dashes[] = {"-", "–", "—", "*", "−", "‐", "+"};
 
 bool digit(char c) { return c >= '0' && c <= '9'; }

@@ -148,38 +148,100 @@ private:
         b.text = trimmed(text_, {b.text.begin + 2, b.text.begin + static_cast<std::uint32_t>(close)});
     }
 
+    struct cut {
+        std::uint32_t at = 0, size = 0;
+    };
+    using cuts = std::vector<cut>;
+
     // "We need: • drive • care • patience": line ends were lost, the signs were not.
-    // One or two signs part fields ("Leeds • Permanent"), three make a list, and two where the line begins with one.
+    // One or two signs part fields ("Leeds • Permanent"), three make a list, and one where the line begins with one.
     void split_at_bullets(const block & b) {
-        const std::size_t enough = b.kind == block_kind::list_item ? 2 : 4;
-        std::vector<range> parts;
-        auto begin = b.text.begin;
-        for (auto i = b.text.begin; i < b.text.end;) {
-            if (static_cast<unsigned char>(text_[i]) < 0x80) {
-                ++i;
-                continue;
-            }
-            const auto n = i > b.text.begin ? bullet_sign(std::string_view(text_).substr(i, b.text.end - i)) : 0;
-            const bool inline_sign = n && text_.compare(i, 2, "§") != 0 && text_.compare(i, 2, "»") != 0;
-            const bool after_space = i > 0 && (space(text_[i - 1]) || (i > 1 && text_.compare(i - 2, 2, "\xC2\xA0") == 0));
-            const bool alone = inline_sign && (text_.compare(i, 2, "·") != 0 || after_space);
-            if (!alone) {
-                ++i;
-                continue;
-            }
-            parts.push_back({begin, i});
-            i += static_cast<std::uint32_t>(n);
-            begin = i;
+        constexpr std::size_t list = 3;
+        const bool item = b.kind == block_kind::list_item;
+        const auto bullets = bullets_in(b.text);
+        if (bullets.size() >= (item ? 1 : list)) return split(b, bullets);
+        if (b.text.size() < shortest_lost) return add(b);
+        for (const auto & found : {stars_in(b.text), dashes_in(b.text), numbers_in(b.text)})
+            if (found.size() >= list) return split(b, found);
+        add(b);
+    }
+
+    static constexpr std::uint32_t shortest_lost = 40;  // bytes of a line in which others may be lost
+
+    cuts bullets_in(range where) const {
+        cuts made;
+        for (auto i = where.begin + 1; i < where.end; ++i) {
+            if (static_cast<unsigned char>(text_[i]) < 0x80) continue;
+            const auto n = bullet_sign(std::string_view(text_).substr(i, where.end - i));
+            if (!n || is_ordinary_sign(i) || (text_.compare(i, 2, "·") == 0 && !after_space(i))) continue;
+            made.push_back({i, static_cast<std::uint32_t>(n)});
+            i += static_cast<std::uint32_t>(n) - 1;
         }
-        parts.push_back({begin, b.text.end});
-        if (parts.size() < enough) return add(b);
-        bool first = true;
-        for (const auto & p : parts) {
+        return made;
+    }
+
+    // Signs that open lines, but also stand in sentences: paragraphs of laws, quotations, ways and steps.
+    bool is_ordinary_sign(std::uint32_t i) const {
+        for (const auto * s : {"§", "»", "→", "⇒", "➔"})
+            if (text_.compare(i, std::string_view(s).size(), s) == 0) return true;
+        return false;
+    }
+
+    bool after_space(std::uint32_t i) const { return i > 0 && (space(text_[i - 1]) || (i > 1 && text_.compare(i - 2, 2, "\xC2\xA0") == 0)); }
+
+    // A sign with white space on both sides.
+    bool stands_alone(std::uint32_t i, std::uint32_t size, range where) const { return i > where.begin && i + size < where.end && space(text_[i - 1]) && space(text_[i + size]); }
+
+    bool after_colon(std::uint32_t i, range where) const {
+        while (i > where.begin && space(text_[i - 1])) --i;
+        return i == where.begin || text_[i - 1] == ':';
+    }
+
+    cuts stars_in(range where) const {
+        cuts made;
+        for (auto i = where.begin; i < where.end; ++i)
+            if (text_[i] == '*' && stands_alone(i, 1, where)) made.push_back({i, 1});
+        return made;
+    }
+
+    // Dashes stand in sentences and part fields: they make a list only after a colon.
+    cuts dashes_in(range where) const {
+        cuts made;
+        for (auto i = where.begin; i < where.end; ++i) {
+            const std::uint32_t size = text_[i] == '-' ? 1 : text_.compare(i, 3, "–") == 0 ? 3 : 0;
+            if (!size || !stands_alone(i, size, where)) continue;
+            if (made.empty() && !after_colon(i, where)) continue;
+            made.push_back({i, size});
+        }
+        return made;
+    }
+
+    // "1. type 2. file 3. call": numbers that count from one, first after a colon or at the beginning.
+    cuts numbers_in(range where) const {
+        cuts made;
+        unsigned next = 1;
+        for (auto i = where.begin; i < where.end; ++i) {
+            if (text_[i] < '0' || text_[i] > '9' || (i > where.begin && !space(text_[i - 1]))) continue;
+            const auto digits = std::to_string(next);
+            const auto end = i + static_cast<std::uint32_t>(digits.size());
+            const bool counts = text_.compare(i, digits.size(), digits) == 0 && end + 1 < where.end && (text_[end] == '.' || text_[end] == ')') && space(text_[end + 1]);
+            if (!counts || (next == 1 && !after_colon(i, where))) continue;
+            made.push_back({i, static_cast<std::uint32_t>(digits.size()) + 1});
+            ++next;
+        }
+        return made;
+    }
+
+    void split(const block & b, const cuts & at) {
+        auto begin = b.text.begin;
+        for (std::size_t i = 0; i <= at.size(); ++i) {
+            const auto end = i < at.size() ? at[i].at : b.text.end;
             auto piece = b;
-            piece.text = trimmed(text_, p);
-            if (!first) piece.kind = block_kind::list_item, piece.level = std::max<std::uint8_t>(b.level, 1), piece.spaced = false;
-            first = false;
-            if (!piece.text.empty() && !full()) add(piece);
+            piece.text = trimmed(text_, {begin, end});
+            if (i > 0) piece.kind = block_kind::list_item, piece.level = std::max<std::uint8_t>(b.level, 1), piece.spaced = false;
+            // Another kind of sign may part it further.
+            if (!piece.text.empty() && !full()) split_at_bullets(piece);
+            if (i < at.size()) begin = end + at[i].size;
         }
     }
 
@@ -191,8 +253,18 @@ private:
         return n >= 2 ? n : 0;
     }
 
+    // Two fields in every row, however many tabs were needed to bring the second ones below one another.
+    bool is_pairs(const std::vector<line> & lines, std::size_t i, std::size_t rows) const {
+        return std::all_of(lines.begin() + static_cast<std::ptrdiff_t>(i), lines.begin() + static_cast<std::ptrdiff_t>(i + rows), [&](const line & l) {
+            const auto words = l.text.of(text_);
+            const auto first = words.find('\t'), last = words.rfind('\t');
+            return words.substr(first, last - first).find_first_not_of("\t ") == std::string_view::npos;
+        });
+    }
+
     std::size_t read_table(const std::vector<line> & lines, std::size_t i, std::size_t rows) {
         ++tables_;
+        const bool pairs = is_pairs(lines, i, rows);
         for (std::uint32_t row = 0; row < rows; ++row) {
             const auto where = lines[i + row].text;
             auto begin = where.begin;
@@ -201,7 +273,7 @@ private:
                 const auto tab = std::min<std::size_t>(text_.find('\t', begin), where.end);
                 const auto cell = trimmed(text_, {begin, static_cast<std::uint32_t>(tab)});
                 if (!cell.empty() && !full())
-                    add({.text = cell, .kind = block_kind::table_cell, .spaced = row == 0 && lines[i].after_gap, .table = tables_, .row = row, .column = column});
+                    add({.text = cell, .kind = block_kind::table_cell, .spaced = row == 0 && lines[i].after_gap, .table = tables_, .row = row, .column = pairs ? std::min(column, 1u) : column});
                 ++column;
                 begin = static_cast<std::uint32_t>(tab) + 1;
             }

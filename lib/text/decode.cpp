@@ -122,20 +122,24 @@ decoded from_windows_1252(std::string_view bytes) {
     return made;
 }
 
-// Any single-byte charset that ICU knows; nothing where it is no such charset.
+// Any charset that ICU knows, of one byte a character or of several. Bytes of a page that could be read as far as the word
+// "utf-16" are no UTF-16, so the Unicode ones are none of these.
 std::optional<decoded> from_declared(std::string_view bytes, const std::string & declared) {
     UErrorCode status = U_ZERO_ERROR;
     struct closer {
         UConverter * c;
         ~closer() { ucnv_close(c); }
     } converter{ucnv_open(declared.c_str(), &status)};
-    if (U_FAILURE(status) || ucnv_getMaxCharSize(converter.c) != 1) return std::nullopt;
+    if (U_FAILURE(status) || declared.starts_with("utf") || declared.starts_with("ucs")) return std::nullopt;
     decoded made{.encoding = declared};
     writer to(made);
-    for (std::size_t i = 0; i < bytes.size(); ++i) {
-        const char * at = bytes.data() + i;
-        const auto c = ucnv_getNextUChar(converter.c, &at, bytes.data() + i + 1, &status);
-        to.put(U_FAILURE(status) ? 0xFFFD : static_cast<char32_t>(c), i, 1);
+    const char * const end = bytes.data() + bytes.size();
+    for (const char * at = bytes.data(); at < end;) {
+        const char * const begin = at;
+        const auto c = ucnv_getNextUChar(converter.c, &at, end, &status);
+        if (at == begin) ++at;
+        // Signs that only switch between sets of characters stand for none.
+        if (status != U_INDEX_OUTOFBOUNDS_ERROR) to.put(U_FAILURE(status) ? 0xFFFD : static_cast<char32_t>(c), static_cast<std::size_t>(begin - bytes.data()), static_cast<std::uint32_t>(at - begin));
         status = U_ZERO_ERROR;
     }
     return made;
@@ -174,8 +178,8 @@ int zero_parity(std::string_view bytes) {
     const auto n = std::min(bytes.size(), sample);
     for (std::size_t i = 0; i < n; ++i)
         if (bytes[i] == 0) ++(i % 2 ? odd : even);
-    if (odd > n / 4 && even < n / 20) return 1;
-    if (even > n / 4 && odd < n / 20) return 0;
+    if (odd > n / 4 && even * 20 <= n) return 1;
+    if (even > n / 4 && odd * 20 <= n) return 0;
     return -1;
 }
 
@@ -194,8 +198,11 @@ decoded decode(std::string_view bytes, std::string_view declared) {
     if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes, false, 2);
     if (bytes.starts_with("\xFE\xFF")) return from_utf16(bytes, true, 2);
     if (const int parity = zero_parity(bytes); parity >= 0) return from_utf16(bytes, parity == 0, 0);
-    if (valid_utf8(bytes)) return from_utf8(bytes, 0);
     const auto charset = lower_case(declared);
+    // Seven bits and escapes: it would pass for UTF-8.
+    if (charset.starts_with("iso-2022") && bytes.find('\x1B') != std::string_view::npos)
+        if (auto made = from_declared(bytes, charset)) return *std::move(made);
+    if (valid_utf8(bytes)) return from_utf8(bytes, 0);
     const bool latin = charset.empty() || charset == "iso-8859-1" || charset == "latin1" || charset == "us-ascii" || charset == "windows-1252";
     if ((charset == "utf-8" || latin) && nearly_utf8(bytes)) return from_utf8(bytes, 0);
     if (!latin && charset != "utf-8")
