@@ -53,7 +53,8 @@ RW_API rw_options *rw_options_new(void);
 /* Sets one option. Names, as on the command line:
  *   for engines:  "data" (folder instead of the built-in packs)
  *   for reviews:  "role", "lang", "country", "date" (YYYY-MM-DD), "jurisdiction", "help-contact",
- *                 "input" ("auto", "text", "html", "json", "ndjson", "xml", "csv"),
+ *                 "input" (a format: "auto", "text", "html", "markdown", "docx", "odt", "pdf", "email", "json", … as
+ *                 lib/read/README.md lists them), "pdf-program" (pdftotext, which reads PDF files; without it they are refused),
  *                 "map" (path of a mapping file), "with-text" ("yes", "no"),
  *                 "tools" ("yes", "no": kinds of tool for what the advert asks)
  *   for drafts:   "format" ("md", "html", "txt"), "template"

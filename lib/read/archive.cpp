@@ -2,6 +2,8 @@
 // is read as a file of its own; one entry that cannot be read is a note, none that can is an error.
 #include "read/archive.hpp"
 
+#include "read/shown.hpp"
+
 #include <archive.h>
 #include <archive_entry.h>
 
@@ -33,7 +35,7 @@ archive_handle opened(std::string_view bytes) {
 error broken(archive * from, const std::string & name) {
     const char * why = from ? archive_error_string(from) : nullptr;
     if (from && archive_read_has_encrypted_entries(from) > 0) return {error_code::binary_input, "expected an archive, found one that is protected by a password"};
-    return {error_code::binary_input, "expected an archive" + (name.empty() ? std::string() : " with '" + name + "'") + ", found a broken one" + (why ? ": " + std::string(why) : std::string())};
+    return {error_code::binary_input, "expected an archive" + (name.empty() ? std::string() : " with '" + name + "'") + ", found a broken one" + (why ? ": " + shown(why) : std::string())};
 }
 
 error too_much(const read_limits & limits) { return {error_code::too_large, "expected an archive that unpacks to at most " + std::to_string(limits.expanded_bytes) + " bytes, found more"}; }
@@ -46,7 +48,7 @@ bool spend(unpacking & budget, std::size_t bytes, const read_limits & limits) {
 std::string name_of(archive_entry * entry, bool raw) {
     const char * name = raw ? nullptr : archive_entry_pathname_utf8(entry);
     if (!name && !raw) name = archive_entry_pathname(entry);
-    return name ? name : "";
+    return name ? shown(name) : std::string();
 }
 
 // Folders, and what operating systems leave beside the files.
@@ -136,6 +138,8 @@ result<bool> read_archive(const input & in, reading & to) {
     std::size_t read = 0;
     for (auto & e : *entries) {
         const auto before = to.documents.size();
+        // One more, to see whether it is one too many.
+        if (std::any_of(to.notes.begin(), to.notes.end(), [](const note & n) { return n.code == note_code::too_many_adverts; })) break;
         auto done = read_inside(e.bytes, in, to);
         e.bytes = {};
         if (done) {

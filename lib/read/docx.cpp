@@ -2,6 +2,7 @@
 // words, notes follow it, and headers and footers are what surrounds it. Of tracked changes the accepted view is read.
 #include "read/archive.hpp"
 #include "read/office.hpp"
+#include "read/shown.hpp"
 #include "read/xml_events.hpp"
 
 #include <algorithm>
@@ -378,7 +379,7 @@ result<bool> read_docx(const input & in, reading & to) {
     if (!top) return top.error();
     for (const auto & r : *top)
         if (r.type == "officeDocument") main = r.target;
-    if (!files.find(main)) return error{error_code::binary_input, "expected a Word document, found an archive without " + main};
+    if (!files.find(main)) return error{error_code::binary_input, "expected a Word document, found an archive without " + shown(main)};
     const auto parts = files.relations_of(main);
     if (!parts) return parts.error();
 

@@ -3,6 +3,7 @@
 // that only brings an attached advert is left out, with a note. Several messages in one file (mbox) are read one by one.
 #include "read/formats.hpp"
 #include "read/mail_codings.hpp"
+#include "read/shown.hpp"
 
 #include <algorithm>
 #include <array>
@@ -222,7 +223,7 @@ private:
                 const bool better = html && !best_is_html ? its * 10 >= mine * 7 : !html && best_is_html ? mine * 10 < its * 7 : its > mine;
                 if (better) best = std::move(other), best_is_html = html;
             }
-            if (!best.blocks.empty()) to_.documents.push_back(std::move(best));
+            if (!best.blocks.empty()) add_document(std::move(best), in_.limits, to_);
         }
     }
 
@@ -232,7 +233,7 @@ private:
             if (!message && !f.of.attached && (is_text(f.of) || f.of.name.empty())) continue;
             if (f.of.type.starts_with("image/") || f.of.type.starts_with("application/pgp") || f.of.type == "application/pkcs7-signature") continue;
             const auto before = to_.documents.size();
-            const auto name = f.of.name.empty() ? f.of.type : f.of.name;
+            const auto name = shown(f.of.name.empty() ? f.of.type : f.of.name);
             auto done = read_inside(f.of.bytes, in_, to_);
             if (!done && done.error().code == error_code::too_large) return done;
             if (!done) to_.notes.push_back({note_code::part_not_read, {name, done.error().message}});

@@ -29,6 +29,9 @@ struct format {
     result<bool> (*read)(const input & in, reading & to);
 };
 
+/// Adds a document, or notes that there are too many already and says no.
+bool add_document(document doc, const read_limits & limits, reading & to);
+
 /// Reads what a container held. The documents have no place in the input's own bytes.
 result<bool> read_inside(std::string_view bytes, const input & of, reading & to);
 

@@ -22,11 +22,15 @@ public:
         html += words;
     }
 
+    /// A line end within a paragraph: a space, or a break where the writer meant one.
+    void line_end() { tag(meant_as_break() ? "<br>" : "\n"); }
+
     void words(std::string_view s, bool escaped) {
         const bool verbatim = s.data() >= from_.data() && s.data() + s.size() <= from_.data() + from_.size();
         if (!verbatim) return put(s, escaped, 0, 0);
         std::size_t run = 0;
         const auto base = static_cast<std::size_t>(s.data() - from_.data());
+        last_ = base + s.size();
         for (std::size_t i = 0; escaped && i < s.size(); ++i) {
             if (s[i] != '<' && s[i] != '&' && s[i] != '>') continue;
             put(s.substr(run, i - run), false, base + run, i - run);
@@ -37,6 +41,24 @@ public:
     }
 
 private:
+    // Lines wrapped by hand are full. After a short one, and before a bold label, the next begins on purpose: adverts
+    // write "Location: Leeds" and "Pay: £20" below one another, and many pages show them so.
+    bool meant_as_break() const {
+        constexpr std::size_t short_line = 45;
+        const auto end = from_.find('\n', last_);
+        if (end == std::string_view::npos) return false;
+        const auto before = from_.rfind('\n', end > 0 ? end - 1 : 0);
+        const auto line = from_.substr(before == std::string_view::npos ? 0 : before + 1, end - (before == std::string_view::npos ? 0 : before + 1));
+        auto next = from_.substr(end + 1);
+        next.remove_prefix(std::min(next.find_first_not_of(" \t>"), next.size()));
+        if (next.empty()) return false;
+        const auto bold = next.starts_with("**") || next.starts_with("__");
+        const auto label = bold ? next.substr(0, next.find('\n')).find(':') : std::string_view::npos;
+        if (label != std::string_view::npos) return true;
+        const bool begins_anew = !(next[0] >= 'a' && next[0] <= 'z') && next[0] != '(';
+        return line.size() < short_line && begins_anew;
+    }
+
     void put(std::string_view s, bool escaped, std::size_t source, std::size_t size) {
         if (s.empty()) return;
         mark(source, size);
@@ -55,6 +77,7 @@ private:
     void mark(std::size_t source, std::size_t size) { sources.push_back({static_cast<std::uint32_t>(html.size()), static_cast<std::uint32_t>(source), static_cast<std::uint32_t>(size)}); }
 
     std::string_view from_;
+    std::size_t last_ = 0;  ///< where the words told of last end
 };
 
 const char * element_of(MD_BLOCKTYPE type, void * detail) {
@@ -109,7 +132,7 @@ int on_text(MD_TEXTTYPE type, const MD_CHAR * words, MD_SIZE size, void * contex
     switch (type) {
         case MD_TEXT_NULLCHAR: s.to.tag("\xEF\xBF\xBD"); break;
         case MD_TEXT_BR: s.to.tag("<br>"); break;
-        case MD_TEXT_SOFTBR: s.to.tag("\n"); break;
+        case MD_TEXT_SOFTBR: s.to.line_end(); break;
         case MD_TEXT_ENTITY:
         case MD_TEXT_HTML: s.to.words({words, size}, false); break;
         default: s.to.words({words, size}, true);

@@ -90,6 +90,12 @@ result<reading> read_bytes(std::string_view bytes, const read_options & options,
 
 }  // namespace
 
+bool add_document(document doc, const read_limits & limits, reading & to) {
+    if (to.documents.size() < limits.adverts) return to.documents.push_back(std::move(doc)), true;
+    if (std::none_of(to.notes.begin(), to.notes.end(), [](const note & n) { return n.code == note_code::too_many_adverts; })) to.notes.push_back({note_code::too_many_adverts, {std::to_string(limits.adverts)}});
+    return false;
+}
+
 result<bool> read_inside(std::string_view bytes, const input & of, reading & to) {
     if (of.budget.depth >= of.limits.containers) return error{error_code::too_large, "expected at most " + std::to_string(of.limits.containers) + " archives in one another"};
     auto options = of.options;
@@ -100,7 +106,7 @@ result<bool> read_inside(std::string_view bytes, const input & of, reading & to)
     if (!inside) return std::move(inside).error();
     for (auto & doc : inside->documents) {
         doc.sources.clear();
-        to.documents.push_back(std::move(doc));
+        if (!add_document(std::move(doc), of.limits, to)) break;
     }
     to.notes.insert(to.notes.end(), inside->notes.begin(), inside->notes.end());
     if (to.encoding.empty()) to.encoding = inside->encoding;

@@ -2,6 +2,8 @@
 // that none can grow: a reference to one is an error like any other.
 #include "read/xml_events.hpp"
 
+#include "read/shown.hpp"
+
 #include <libxml/parserInternals.h>
 
 #include <memory>
@@ -34,7 +36,7 @@ bool xml_attributes::has(std::string_view name) const {
 
 result<bool> listen(std::string_view xml, std::string_view what, xml_listener & to) {
     const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> parser(xmlCreateMemoryParserCtxt(xml.data(), static_cast<int>(xml.size())), &xmlFreeParserCtxt);
-    if (!parser) return error{error_code::binary_input, "expected XML in " + std::string(what) + ", found nothing"};
+    if (!parser) return error{error_code::binary_input, "expected XML in " + shown(what) + ", found nothing"};
     xmlCtxtUseOptions(parser.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
     xmlSAXHandler handler{};
     handler.initialized = XML_SAX2_MAGIC;
@@ -51,10 +53,7 @@ result<bool> listen(std::string_view xml, std::string_view what, xml_listener & 
     const auto line = parser->lastError.line;
     if (parser->myDoc) xmlFreeDoc(parser->myDoc), parser->myDoc = nullptr;
     if (good) return true;
-    while (!why.empty() && (why.back() == '\n' || why.back() == ' ')) why.pop_back();
-    for (auto & c : why)
-        if (c == '\n') c = ' ';
-    return error{error_code::binary_input, "expected well-formed XML in " + std::string(what) + ", found in line " + std::to_string(line) + ": " + why};
+    return error{error_code::binary_input, "expected well-formed XML in " + shown(what) + ", found in line " + std::to_string(line) + ": " + shown(why)};
 }
 
 }  // namespace rolewright::readers

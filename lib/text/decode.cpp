@@ -234,39 +234,66 @@ std::string_view binary_kind(std::string_view bytes) {
     return {};
 }
 
-std::optional<range> source_of(const std::vector<source_segment> & sources, std::uint32_t size, range where) {
-    if (sources.empty() || where.begin > where.end || where.end > size) return std::nullopt;
-    const auto segment_at = [&](std::uint32_t at) {
-        const auto after = std::upper_bound(sources.begin(), sources.end(), at, [](std::uint32_t a, const source_segment & s) { return a < s.text; });
-        return after == sources.begin() ? sources.begin() : std::prev(after);
-    };
-    const auto end_of = [&](std::vector<source_segment>::const_iterator s) { return std::next(s) == sources.end() ? size : std::next(s)->text; };
-    const auto place = [&](std::uint32_t at, bool closing) -> std::uint32_t {
+namespace {
+
+// Finds segments; those asked for one after the other are found by going on from the last.
+class segment_finder {
+public:
+    segment_finder(const std::vector<source_segment> & sources, std::uint32_t size) : sources_(sources), size_(size), last_(sources.begin()) {}
+
+    std::optional<range> operator()(range where) {
+        if (sources_.empty() || where.begin > where.end || where.end > size_) return std::nullopt;
+        if (where.empty()) {
+            const auto at = place(where.begin, false);
+            return range{at, at};
+        }
+        // What a reader put in has no place of its own; a range that holds nothing else has none either.
+        auto first = segment_at(where.begin);
+        while (first != sources_.end() && first->text < where.end && first->source_size == 0) ++first;
+        if (first == sources_.end() || first->text >= where.end) return std::nullopt;
+        const auto begin = place(std::max(where.begin, first->text), false);
+        return range{begin, std::max(begin, place(where.end, true))};
+    }
+
+private:
+    using iterator = std::vector<source_segment>::const_iterator;
+
+    iterator segment_at(std::uint32_t at) {
+        constexpr int near = 8;
+        auto s = last_;
+        if (s->text <= at)
+            for (int i = 0; i < near; ++i, ++s)
+                if (std::next(s) == sources_.end() || std::next(s)->text > at) return last_ = s;
+        const auto after = std::upper_bound(sources_.begin(), sources_.end(), at, [](std::uint32_t a, const source_segment & x) { return a < x.text; });
+        return last_ = after == sources_.begin() ? after : std::prev(after);
+    }
+
+    std::uint32_t end_of(iterator s) const { return std::next(s) == sources_.end() ? size_ : std::next(s)->text; }
+
+    std::uint32_t place(std::uint32_t at, bool closing) {
         const auto s = segment_at(closing && at > 0 ? at - 1 : at);
         const auto text_size = end_of(s) - s->text;
         const auto offset = at - s->text;
         if (text_size && s->source_size % text_size == 0) return s->source + offset * (s->source_size / text_size);
         return s->source + (closing ? s->source_size : 0);
-    };
-    if (where.empty()) {
-        const auto at = place(where.begin, false);
-        return range{at, at};
     }
-    // What a reader put in has no place of its own; a range that holds nothing else has none either.
-    bool any = false;
-    for (auto s = segment_at(where.begin); s != sources.end() && s->text < where.end; ++s) any = any || s->source_size > 0;
-    if (!any) return std::nullopt;
-    auto begin = where.begin;
-    while (begin < where.end && segment_at(begin)->source_size == 0) ++begin;
-    return range{place(begin, false), std::max(place(begin, false), place(where.end, true))};
-}
+
+    const std::vector<source_segment> & sources_;
+    std::uint32_t size_;
+    iterator last_;
+};
+
+}  // namespace
+
+std::optional<range> source_of(const std::vector<source_segment> & sources, std::uint32_t size, range where) { return segment_finder(sources, size)(where); }
 
 std::vector<source_segment> compose(const std::vector<source_segment> & outer, const std::vector<source_segment> & inner, std::uint32_t outer_size) {
     if (outer.size() == 1 && outer[0].source == 0 && outer[0].source_size == outer_size) return inner;
     std::vector<source_segment> made;
     made.reserve(inner.size());
+    segment_finder find(outer, outer_size);
     for (const auto & s : inner) {
-        const auto place = source_of(outer, outer_size, {s.source, s.source + s.source_size});
+        const auto place = find({s.source, s.source + s.source_size});
         made.push_back(place ? source_segment{s.text, place->begin, s.source_size ? place->size() : 0} : source_segment{s.text, 0, 0});
     }
     return made;

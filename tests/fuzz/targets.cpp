@@ -4,6 +4,7 @@
 #include "read/front_matter.hpp"
 #include "read/mail_codings.hpp"
 #include "read/pdf.hpp"
+#include "support/packed.hpp"
 
 #include <rolewright/document.hpp>
 
@@ -48,7 +49,7 @@ bool sound(const error & e) { return !e.message.empty() && e.message.find('\n') 
 }  // namespace
 
 std::vector<std::string> targets() {
-    std::vector<std::string> made{"boxes", "mail-codings", "front-matter"};
+    std::vector<std::string> made{"boxes", "mail-codings", "front-matter", "docx-body", "odt-content"};
     for (const auto f : input_formats()) made.emplace_back(f);
     return made;
 }
@@ -74,10 +75,14 @@ void run(std::string_view target, std::string_view bytes) {
         promise(readers::read_front_matter(input).size <= input.size(), "front matter ends in the text");
         return;
     }
+    // Noise seldom makes a good archive: these put it into one.
+    std::string packed;
+    if (target == "docx-body") packed = support::packed({{"[Content_Types].xml", ""}, {"word/document.xml", std::string(input)}});
+    if (target == "odt-content") packed = support::packed({{"META-INF/manifest.xml", ""}, {"content.xml", std::string(input)}});
     read_options options;
-    options.format = target;
+    options.format = packed.empty() ? target : "auto";
     options.limits = small();
-    const auto made = read(input, options);
+    const auto made = read(packed.empty() ? input : std::string_view(packed), options);
     if (!made) return promise(sound(made.error()), "an error is one line");
     for (const auto & d : made->documents) check(d, input.size());
 }

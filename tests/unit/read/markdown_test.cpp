@@ -19,6 +19,7 @@ std::string read_markdown(const std::string & bytes) {
 
 TEST_CASE("Markdown becomes blocks") {
     const std::pair<std::string, std::string> rows[] = {
+        {"Location: Leeds\nPay: £20,000\nWe are looking for somebody who types letters in our\nOffice every day\n**Closing date:** 1 June\n", "p Location: Leeds\np Pay: £20,000\np We are looking for somebody who types letters in our Office every day\np Closing date: 1 June\n"},
         {"# Clerk\n\nWe need\nhelp.\n\nSetext\n---\n", "h1 Clerk\np We need help.\nh2 Setext\n"},
         {"- one\n    - two\n- three\n\n1. four\n", "- one\n-2 two\n- three\n- four\n"},
         {"**About us**\n\nSome **bold** words", "p* About us\np Some bold words\n"},
@@ -26,7 +27,7 @@ TEST_CASE("Markdown becomes blocks") {
         {"one  \ntwo\\\nthree", "p one\np two\np three\n"},
         {"See [our page](https://example.org) ![a picture](x.png) &amp; `code` <https://example.org>", "p See our page & code https://example.org\n"},
         {"<div>**no**</div>\n\n<!-- hidden -->\n\nText<br>more <b>here</b>", "p **no**\np Text\np more here\n"},
-        {"    POST: Clerk\n    PAY: £20", "p POST: Clerk PAY: £20\n"},
+        {"    POST: Clerk\n    PAY: £20", "p POST: Clerk\np PAY: £20\n"},
         {"1986\\. A year \\*starred\\* \\[x]", "p 1986. A year *starred* [x]\n"},
         {"```\na < b\nc\n```", "p a < b\np c\n"},
         {"[Question: What is the job called?]", "p [Question: What is the job called?]\n"},
