@@ -110,6 +110,14 @@ bool put(std::string_view bytes) {
 
 result<engine> make_engine(const common_options & options) { return engine::create(options.engine); }
 
+result<engine> engine_for_reviews(common_options & options, const surroundings & at) {
+    if (auto settled = settle(options, at); !settled) return std::move(settled).error();
+    auto made = make_engine(options);
+    if (made && !options.review.role.empty())
+        if (auto known = made->check_role(options.review.role); !known) return std::move(known).error();
+    return made;
+}
+
 result<review_result> review_file(const engine & with, const std::string & path, const common_options & options) {
     auto bytes = read_file(path, options.review.limits.bytes);
     if (!bytes) return std::move(bytes).error();

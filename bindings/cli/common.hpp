@@ -39,6 +39,9 @@ void say(const error & e);
 bool put(std::string_view bytes);
 
 result<engine> make_engine(const common_options & options);
+
+/// Settles the options and makes the engine of a command that reviews many inputs: an unknown role is said once, before any.
+result<engine> engine_for_reviews(common_options & options, const surroundings & at);
 result<review_result> review_file(const engine & with, const std::string & path, const common_options & options);
 
 void add_review(CLI::App & app, const surroundings & at, int & exit);

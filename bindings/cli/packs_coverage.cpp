@@ -105,11 +105,8 @@ std::string as_json(const std::vector<rule_coverage> & rules, const coverage & o
 }
 
 int run(options o, const surroundings & at) {
-    if (auto settled = settle(o, at); !settled) return say(settled.error()), failed;
-    const auto with = make_engine(o);
+    const auto with = engine_for_reviews(o, at);
     if (!with) return say(with.error()), failed;
-    if (!o.review.role.empty())
-        if (auto known = with->check_role(o.review.role); !known) return say(known.error()), failed;
     const auto files = files_of(o.inputs);
     if (!files) return say(files.error()), failed;
     coverage of(*with, o.review, o.samples);

@@ -22,11 +22,8 @@ bool reaches(const review & r, const std::string & fail_on) {
 }
 
 int run(options o, const surroundings & at) {
-    if (auto settled = settle(o, at); !settled) return say(settled.error()), failed;
-    const auto with = make_engine(o);
+    const auto with = engine_for_reviews(o, at);
     if (!with) return say(with.error()), failed;
-    if (!o.review.role.empty())
-        if (auto known = with->check_role(o.review.role); !known) return say(known.error()), failed;
     std::vector<review_result> results;
     std::vector<error> errors;
     bool reached = false;

@@ -58,13 +58,18 @@ private:
         return r.fact && (!r.heading || r.rest.size() <= longest_value);
     }
 
+    // Fills sentences_ with those of `where`.
+    void find_sentences(range where) {
+        sentences_.clear();
+        text::sentences(text(), where, sentence_marks_, sentences_);
+        cut_long_ones();
+    }
+
     // The value is the first sentence; what follows in the same paragraph speaks for itself.
     void add_key_value(range where, range label, std::size_t block_index) {
         constexpr std::uint32_t longest_value = 300;
         if (where.size() <= longest_value) return add_statement(where, label, statement_form::key_value, block_index);
-        sentences_.clear();
-        text::sentences(text(), where, sentence_marks_, sentences_);
-        cut_long_ones();
+        find_sentences(where);
         const auto first = sentences_.front();
         add_statement(first, label, statement_form::key_value, block_index);
         if (first.end < where.end) add_sentences({first.end, where.end}, statement_form::sentence, block_index);
@@ -136,9 +141,7 @@ private:
     }
 
     void add_sentences(range where, statement_form form, std::size_t block_index) {
-        sentences_.clear();
-        text::sentences(text(), where, sentence_marks_, sentences_);
-        cut_long_ones();
+        find_sentences(where);
         for (const auto & s : sentences_) {
             if (form == statement_form::sentence && &s != &sentences_.front())
                 if (const auto r = match_run_in(text(), s, words_, set_, work_); r && r->heading && !names_a_value(*r)) open_section(s.begin, r->label, r->heading->kind, true);

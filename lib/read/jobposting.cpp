@@ -185,23 +185,6 @@ std::string label_of(std::string_view property) {
     return made;
 }
 
-// A text's words by their letters and digits alone, to see whether a text holds another.
-std::string bare(std::string_view text) {
-    std::string made;
-    for (const char c : text)
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) made += c;
-        else if (c >= 'A' && c <= 'Z') made += static_cast<char>(c + 32);
-    return made;
-}
-
-document heading_document(const std::string & words) {
-    constexpr std::uint8_t below_the_title = 2;
-    document made;
-    made.text = words;
-    made.blocks.push_back({.text = {0, static_cast<std::uint32_t>(words.size())}, .kind = block_kind::heading, .level = below_the_title, .spaced = true});
-    return made;
-}
-
 // A field of one line stands beside its label, as in a table.
 document row_document(const std::string & label, const std::string & words) {
     const auto middle = static_cast<std::uint32_t>(label.size()), end = static_cast<std::uint32_t>(label.size() + 1 + words.size());
@@ -230,7 +213,7 @@ document field_document(const element & value, const read_limits & limits) {
 
 void add_field(std::string_view property, const element & value, document & to, std::string & held, const read_limits & limits) {
     const auto part = field_document(value, limits);
-    const auto words = bare(part.text);
+    const auto words = letters_of(part.text);
     if (words.empty() || held.find(words) != std::string::npos) return;
     constexpr std::size_t line = 120;
     const bool one_line = part.blocks.size() == 1 && part.blocks[0].kind == block_kind::paragraph && part.text.size() <= line;
@@ -300,7 +283,7 @@ document posting_document(const element & posting, const read_limits & limits) {
     document made;
     if (const auto description = member(posting, "description")) made = field_document(*description, limits);
     made.sources.clear();
-    auto held = bare(made.text);
+    auto held = letters_of(made.text);
     for (const auto property : fields)
         if (const auto value = member(posting, property)) add_field(property, *value, made, held, limits);
     // Pay as it was worded: the numbers beside it are often made from it, wrongly.

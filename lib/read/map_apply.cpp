@@ -17,23 +17,6 @@ namespace {
 // One line of words: entities decoded, white space folded.
 std::string line_of(std::string_view words) { return text::squeezed(entities_decoded(words)); }
 
-// To see whether a text holds another: letters and digits alone.
-std::string bare(std::string_view text) {
-    std::string made;
-    for (const char c : text)
-        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) made += c;
-        else if (c >= 'A' && c <= 'Z') made += static_cast<char>(c + 32);
-    return made;
-}
-
-document heading_document(std::string words) {
-    constexpr std::uint8_t below_the_title = 2;
-    document made;
-    made.text = std::move(words);
-    made.blocks.push_back({.text = {0, static_cast<std::uint32_t>(made.text.size())}, .kind = block_kind::heading, .level = below_the_title, .spaced = true});
-    return made;
-}
-
 // The found words of a source, and the name of the place that held them.
 struct found_words {
     std::string words;
@@ -259,7 +242,7 @@ private:
         // The same text is often given twice, whole and in parts.
         constexpr std::size_t few = 16;
         if (pieces_++ < few) {
-            const auto words = bare(piece.text);
+            const auto words = letters_of(piece.text);
             if (words.empty() || held_.find(words) != std::string::npos) return !words.empty();
             held_ += words;
         }

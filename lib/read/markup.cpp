@@ -104,6 +104,22 @@ document markup_document(std::string_view field, const read_limits & limits) {
     return made;
 }
 
+std::string letters_of(std::string_view text) {
+    std::string made;
+    for (const char c : text)
+        if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80) made += c;
+        else if (c >= 'A' && c <= 'Z') made += static_cast<char>(c + 32);
+    return made;
+}
+
+document heading_document(std::string words) {
+    constexpr std::uint8_t below_the_title = 2;
+    document made;
+    made.text = std::move(words);
+    made.blocks.push_back({.text = {0, static_cast<std::uint32_t>(made.text.size())}, .kind = block_kind::heading, .level = below_the_title, .spaced = true});
+    return made;
+}
+
 void append(document & to, const document & part) {
     if (part.blocks.empty()) return;
     if (!to.text.empty()) to.text += '\n';

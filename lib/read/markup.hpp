@@ -19,6 +19,12 @@ std::string unescaped(std::string_view field);
 /// The document of such a field: HTML where it has tags, else plain text. It has no place in the input's own bytes.
 document markup_document(std::string_view field, const read_limits & limits);
 
+/// The letters and digits of a text alone, ASCII in lower case: to see whether a text holds another.
+std::string letters_of(std::string_view text);
+
+/// A document that is a heading below the title.
+document heading_document(std::string words);
+
 /// Puts the text and blocks of `part` behind those of `to`.
 void append(document & to, const document & part);
 

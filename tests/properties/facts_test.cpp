@@ -2,23 +2,13 @@
 // changes none of them.
 #include "support/catch.hpp"
 #include "support/corpus.hpp"
+#include "support/said.hpp"
 
 #include <rolewright/rolewright.hpp>
-
-#include <fmt/format.h>
 
 using namespace rolewright;
 
 namespace {
-
-std::string said(const std::string & v) { return v; }
-std::string said(double v) { return fmt::format("{}", v); }
-std::string said(std::uint32_t v) { return fmt::format("{}", v); }
-std::string said(const calendar_date & v) { return to_string(v); }
-std::string said(contract_kind v) { return std::string(to_string(v)); }
-std::string said(workplace_kind v) { return std::string(to_string(v)); }
-std::string said(const salary & v) { return fmt::format("{} {} {} {}", v.min.value_or(-1), v.max.value_or(-1), v.currency, to_string(v.per)); }
-std::string said(const std::vector<std::string> & v) { return fmt::format("{}", v.size()) + (v.empty() ? "" : v.front()); }
 
 template <class F>
 void each_fact(const advert_facts & f, F && look) {
@@ -32,7 +22,7 @@ void each_fact(const advert_facts & f, F && look) {
 
 std::vector<std::pair<std::string, std::string>> values_of(const advert_facts & f) {
     std::vector<std::pair<std::string, std::string>> made;
-    each_fact(f, [&](const char * name, const auto & v) { made.emplace_back(name, v ? said(*v.value) : std::string("none")); });
+    each_fact(f, [&](const char * name, const auto & v) { made.emplace_back(name, support::value_of(v)); });
     return made;
 }
 

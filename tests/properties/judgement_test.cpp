@@ -3,6 +3,7 @@
 // Every advert is taken as plain text, so that words can be put in and taken out.
 #include "support/catch.hpp"
 #include "support/corpus.hpp"
+#include "support/engine.hpp"
 #include "support/postings.hpp"
 
 #include <rolewright/rolewright.hpp>
@@ -15,17 +16,13 @@
 
 namespace {
 
+using support::the_engine;
+
 using rolewright::range;
 using rolewright::review;
 
 constexpr std::size_t postings_step = 20;
 constexpr double as_good_as_equal = 1e-6;
-
-const rolewright::engine & the_engine() {
-    static const auto made = rolewright::engine::create();
-    REQUIRE(made);
-    return *made;
-}
 
 // Sentences of words that no pack knows. Packs grow: of these, those that are still unknown.
 const std::vector<std::string> & neutral_sentences() {

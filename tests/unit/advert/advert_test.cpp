@@ -1,19 +1,15 @@
 // Sections, statements and facts as the engine reads them, on lines written for the purpose.
 #include "support/catch.hpp"
+#include "support/engine.hpp"
+#include "support/said.hpp"
 
 #include <rolewright/rolewright.hpp>
-
-#include <fmt/format.h>
 
 using namespace rolewright;
 
 namespace {
 
-const engine & the_engine() {
-    static const auto made = engine::create();
-    REQUIRE(made);
-    return *made;
-}
+using support::the_engine;
 
 review read_text(const std::string & text, const std::string & country = "GB") {
     review_options options{.language = "en", .country = country, .input = "text"};
@@ -23,10 +19,7 @@ review read_text(const std::string & text, const std::string & country = "GB") {
 }
 
 std::string pay_of(const std::string & line, const std::string & country = "GB") {
-    const auto f = read_text(line + "\n", country).advert.facts.salary;
-    if (!f) return "none";
-    const auto bound = [](const std::optional<double> & v) { return v ? fmt::format("{}", *v) : std::string("-"); };
-    return bound(f.value->min) + " " + bound(f.value->max) + " " + f.value->currency + " " + std::string(to_string(f.value->per));
+    return support::value_of(read_text(line + "\n", country).advert.facts.salary);
 }
 
 }  // namespace

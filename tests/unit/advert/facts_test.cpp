@@ -1,9 +1,9 @@
 // Facts of lines written for the purpose, fact by fact: the value, or "none".
 #include "support/catch.hpp"
+#include "support/engine.hpp"
+#include "support/said.hpp"
 
 #include <rolewright/rolewright.hpp>
-
-#include <fmt/format.h>
 
 #include <chrono>
 
@@ -11,35 +11,14 @@ using namespace rolewright;
 
 namespace {
 
-const engine & the_engine() {
-    static const auto made = engine::create();
-    REQUIRE(made);
-    return *made;
-}
+using support::the_engine;
+using support::value_of;
 
 advert read_advert(const std::string & text, const std::string & country = "GB") {
     auto made = the_engine().review("Clerk\n\n" + text + "\n", {.language = "en", .country = country, .input = "text"});
     REQUIRE(made);
     return std::move(made->adverts.at(0).advert);
 }
-
-std::string said(const std::string & v) { return v; }
-std::string said(double v) { return fmt::format("{}", v); }
-std::string said(std::uint32_t v) { return fmt::format("{}", v); }
-std::string said(const calendar_date & v) { return to_string(v); }
-std::string said(contract_kind v) { return std::string(to_string(v)); }
-std::string said(workplace_kind v) { return std::string(to_string(v)); }
-std::string said(const salary & v) {
-    const auto bound = [](const std::optional<double> & b) { return b ? fmt::format("{}", *b) : std::string("-"); };
-    return bound(v.min) + " " + bound(v.max) + " " + v.currency + " " + std::string(to_string(v.per));
-}
-std::string said(const std::vector<std::string> & all) {
-    std::string made;
-    for (const auto & v : all) made += (made.empty() ? "" : ", ") + v;
-    return made;
-}
-template <class T>
-std::string value_of(const fact<T> & f) { return f ? said(*f.value) : "none"; }
 
 struct row {
     std::string text, expected, country = "GB";

@@ -1,5 +1,6 @@
 // Each kind of rule finds what it is for and leaves its opposite alone.
 #include "support/catch.hpp"
+#include "support/engine.hpp"
 
 #include <rolewright/rolewright.hpp>
 
@@ -9,11 +10,7 @@ using namespace rolewright;
 
 namespace {
 
-const engine & the_engine() {
-    static const auto made = engine::create();
-    REQUIRE(made);
-    return *made;
-}
+using support::the_engine;
 
 std::vector<finding> findings_of(const std::string & text, const std::string & rule) {
     auto made = the_engine().review(text, {.language = "en", .country = "GB", .date = "2026-06-01", .input = "text"});

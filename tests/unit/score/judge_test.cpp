@@ -1,5 +1,6 @@
 // Whose sentence it is, what it asks, and what that is worth.
 #include "support/catch.hpp"
+#include "support/engine.hpp"
 
 #include <rolewright/rolewright.hpp>
 
@@ -9,11 +10,7 @@ using namespace rolewright;
 
 namespace {
 
-const engine & the_engine() {
-    static const auto made = engine::create();
-    REQUIRE(made);
-    return *made;
-}
+using support::the_engine;
 
 review read_text(const std::string & text, const std::string & role = {}) {
     auto made = the_engine().review(text, {.role = role, .language = "en", .input = "text"});

@@ -1,6 +1,7 @@
 // Every sentence that the packs offer for pasting does what it says once it stands in an advert, and so does every habit
 // of account security.
 #include "support/catch.hpp"
+#include "support/engine.hpp"
 
 #include <rolewright/rolewright.hpp>
 
@@ -14,11 +15,7 @@ using namespace rolewright;
 
 namespace {
 
-const engine & the_engine() {
-    static const auto made = engine::create();
-    REQUIRE(made);
-    return *made;
-}
+using support::the_engine;
 
 const packs::language_set & the_set() { return *the_engine().inside().packs.find("en"); }
 
