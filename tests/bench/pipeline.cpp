@@ -27,8 +27,10 @@ std::vector<std::string> read_texts() {
     std::vector<std::string> made;
     if (const char * corpus = std::getenv("ROLEWRIGHT_CORPUS"); corpus && *corpus) {
         std::ifstream in(std::filesystem::path(corpus) / "eval" / "dev.adverts.jsonl");
+        rolewright::readers::record_reader records({}, nullptr);
         for (std::string line; std::getline(in, line);)
-            if (auto advert = rolewright::readers::read_record(line, {})) made.push_back(std::move(advert->text));
+            if (auto adverts = records.read(line))
+                for (auto & advert : *adverts) made.push_back(std::move(advert.text));
     }
     if (made.empty())
         for (const auto & file : support::adverts())
