@@ -28,17 +28,15 @@ struct hit {
     const packs::evidence_rule * rule = nullptr;
     const packs::trap_rule * trap = nullptr;
     const packs::level_bound * bound = nullptr;  ///< that changed the rule's level
-    word_span behind;                            ///< the bound's words
+    word_span bound_words;
 };
-
-// How far behind "knowledge of" its words reach.
-constexpr std::uint32_t reach_of_bound = 4;
 
 // Passages: a short clause is quoted whole; in a longer one the part between commas that holds the match; and never
 // fewer words than a reader needs.
-constexpr std::uint32_t whole_clause_words = 12;
-constexpr std::uint32_t whole_part_words = 10;
-constexpr std::uint32_t fewest_words = 5;
+constexpr std::uint32_t whole_clause_words = 10;
+constexpr std::uint32_t whole_part_words = 8;
+constexpr std::uint32_t fewest_words = 3;
+constexpr std::uint32_t longest_with_deed = 12;  // a deed further off is not quoted with what it is done to
 
 // The match with the words around it: the whole clause, the part between commas, or a few words to each side.
 word_span grow(word_span m, std::span<const text::token> words) {
@@ -70,7 +68,13 @@ word_span widen(word_span match, std::string_view text, std::span<const text::to
     return tidy(grow(match, words), match, text, words, set);
 }
 
-range text_of(word_span m, std::span<const text::token> words) { return {words[m.first].text.begin, words[m.last - 1].text.end}; }
+// With the bracket that closes one opened in it.
+range text_of(word_span m, std::span<const text::token> words, std::string_view text) {
+    range made{words[m.first].text.begin, words[m.last - 1].text.end};
+    const auto said = made.of(text);
+    if (std::count(said.begin(), said.end(), '(') > std::count(said.begin(), said.end(), ')') && made.end < text.size() && text[made.end] == ')') ++made.end;
+    return made;
+}
 
 strength strength_of(act a) {
     switch (a) {
@@ -79,6 +83,20 @@ strength strength_of(act a) {
         case act::training: return strength::trained;
         default: return strength::essential;
     }
+}
+
+// What is vague stays so: "use IT" names no tool. What a deed beside it makes practical is quoted with that deed.
+void hold(hit & h, word_span at, const packs::level_bound & bound) {
+    const bool beside = bound.after ? h.words.first <= at.first && at.first <= h.words.last + bound.reach
+                                    : at.first <= h.words.first && h.words.first <= at.last + bound.reach;
+    if (!beside || h.level == rolewright::level::vague) return;
+    const auto bounded = std::clamp(h.level, bound.least, bound.most);
+    if (bounded == h.level) return;
+    const word_span both{std::min(h.words.first, at.first), std::max(h.words.last, at.last)};
+    if (bounded > h.level && both.size() <= longest_with_deed) h.words = both;
+    h.level = bounded;
+    h.bound = &bound;
+    h.bound_words = at;
 }
 
 std::vector<hit> hits_in(const advert & of, std::uint32_t clause, const query::context & where, const role_reading & role, const packs::language_set & set, adverts::workspace & work) {
@@ -107,10 +125,10 @@ std::vector<hit> hits_in(const advert & of, std::uint32_t clause, const query::c
             return (!s.rule->criterion || *s.rule->criterion == h.rule->criterion) && (s.rule->whole_clause || s.words.overlaps(h.words));
         });
         if (t != traps.end()) h.trap = t->rule;
-        // What is vague stays so: "use IT" names no tool.
-        for (const auto & [behind, bound] : bounds)
-            if (h.level != rolewright::level::vague && h.words.first >= behind.first && h.words.first <= behind.last + reach_of_bound)
-                if (const auto bounded = std::clamp(h.level, bound->least, bound->most); bounded != h.level) h.level = bounded, h.bound = bound, h.behind = behind;
+        // "Knowledge of building sites" is knowledge still.
+        for (const bool caps : {false, true})
+            for (const auto & [at, bound] : bounds)
+                if (caps == (bound->least == rolewright::level::vague)) hold(h, at, *bound);
     }
     return hits;
 }
@@ -121,13 +139,13 @@ struct ask {
     rolewright::level level = rolewright::level::vague;
     const packs::evidence_rule * rule = nullptr;
     const packs::level_bound * bound = nullptr;
-    word_span behind;
+    word_span bound_words;
 };
 
 constexpr std::uint32_t close_together = 4;  // words between two matches of one ask
 
 void join(std::vector<ask> & asks, const hit & h) {
-    ask made{h.words, h.level, h.rule, h.bound, h.behind};
+    ask made{h.words, h.level, h.rule, h.bound, h.bound_words};
     for (auto a = asks.begin(); a != asks.end();) {
         const bool far = a->words.last + close_together < made.words.first || made.words.last + close_together < a->words.first;
         // "Strong passwords and two-step log-in" are two habits.
@@ -155,7 +173,7 @@ void read_passages(const advert & of, std::uint32_t clause, const clause_reading
     std::map<std::uint16_t, std::vector<ask>> asks;  // by criterion
     for (const auto & h : hits) {
         if (h.trap || !reading.counts) {
-            const auto ignored = text_of(widen(h.words, of.source.text, words, set), words);
+            const auto ignored = text_of(widen(h.words, of.source.text, words, set), words, of.source.text);
             const auto same = [&](const ignored_passage & p) { return p.clause == clause && p.criterion == h.rule->criterion; };
             if (std::none_of(to.ignored.begin(), to.ignored.end(), same))
                 to.ignored.push_back({ignored, clause, h.rule->criterion, h.trap ? h.trap->why : reading.why, h.trap ? h.trap->id : h.rule->id});
@@ -163,18 +181,20 @@ void read_passages(const advert & of, std::uint32_t clause, const clause_reading
         }
         join(asks[h.rule->criterion], h);
     }
+    // What is asked here was not overlooked here.
+    std::erase_if(to.ignored, [&](const ignored_passage & p) { return p.clause == clause && asks.contains(p.criterion); });
     for (auto & [criterion, all] : asks) {
         const auto top = std::max_element(all.begin(), all.end(), [](const ask & a, const ask & b) { return a.level < b.level; })->level;
-        for (auto [span, level, rule, bound, behind] : all) {
+        for (auto [span, level, rule, bound, bound_words] : all) {
             // "Good IT skills" beside a named task or tool is the same ask, said twice.
             if (level == rolewright::level::vague && top != rolewright::level::vague) continue;
             if (!options.levels_by_clause) level = std::min(level, rolewright::level::tool);
             // What is taught or only wished for keeps that, whatever the rule's words ask.
             const auto by_clause = strength_of(reading.act);
             const bool settled = rule->strength && by_clause != strength::desirable;
-            to.evidence.push_back({criterion, text_of(widen(span, of.source.text, words, set), words), text_of(span, words), clause, level,
+            to.evidence.push_back({criterion, text_of(widen(span, of.source.text, words, set), words, of.source.text), text_of(span, words, of.source.text), clause, level,
                                    settled ? *rule->strength : by_clause, kind, rule->id, rule->practice});
-            if (reasons) reasons->push_back({rule->level, bound ? bound->id : std::string(), bound ? text_of(behind, words) : range{}, settled ? strength_why::rule : strength_why::act});
+            if (reasons) reasons->push_back({rule->level, bound ? bound->id : std::string(), bound ? text_of(bound_words, words, of.source.text) : range{}, settled ? strength_why::rule : strength_why::act});
         }
     }
 }

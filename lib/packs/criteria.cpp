@@ -112,6 +112,8 @@ void read_criteria_element(const xml_file & file, pugi::xml_node node, reading_s
         read_examples(file, node, made);
         made.least = file.optional_word<level>(node, "least").value_or(level::vague);
         made.most = file.optional_word<level>(node, "most").value_or(level::practical);
+        if (node.attribute("reach")) made.reach = file.count(node, "reach");
+        made.after = file.flag(node, "after");
         to.bounds.push_back(std::move(made));
     } else if (name == "suggest") read_suggestion(file, node, state);
     else if (name == "tools") read_tools(file, node, state);

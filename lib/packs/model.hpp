@@ -67,10 +67,12 @@ struct evidence_rule : queried {
     bool holds_for(const role_reading & role) const;
 };
 
-/// Words before an ask that say whether it is known or done: evidence right behind them has at most, or at least, a level.
+/// Words beside an ask that say whether it is known or done: evidence within reach of them has at most, or at least, a level.
 struct level_bound : queried {
     rolewright::level least = rolewright::level::vague;
     rolewright::level most = rolewright::level::practical;
+    std::uint32_t reach = 4;  ///< words between the two
+    bool after = false;       ///< its words stand behind the evidence ("… troubleshooting skills"), not before it
 };
 
 struct trap_rule : queried {

@@ -23,7 +23,7 @@ constexpr element_shape shapes[] = {
     {"band", "", "is from", ""},
     {"evidence", "", "id criterion level strength practice source roles except", "query yes no"},
     {"trap", "", "id criterion why clause", "query yes no"},
-    {"bound", "", "id least most", "query yes no"},
+    {"bound", "", "id least most reach after", "query yes no"},
     {"suggest", "", "id criterion families strength way practice", "", true},
     {"practice", "", "id", "title about"},
     {"tools", "", "criterion for source practice", "tool"},

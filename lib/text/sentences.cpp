@@ -15,6 +15,7 @@ namespace rolewright::text {
 namespace {
 
 constexpr std::size_t shortest_half = 3;  // of a word in which a line end was lost
+constexpr std::size_t long_half = 5;      // where a shorter one could be part of a name
 
 bool stop(char c) { return c == '.' || c == '!' || c == '?'; }
 bool space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
@@ -162,13 +163,15 @@ private:
 
     // A capital in mid-word: whether the word is two, the second of which opened a line.
     bool lost_line_end(std::uint32_t i) const {
-        if (i <= begin_ + 1 || depth_ > 0 || !lower(at(i + 1))) return false;
+        if (i <= begin_ + 1 || depth_ > 0) return false;
         const char before = text_[i - 1];
         if (!(letter(before) || before == ')' || before == ':') || in_address(i)) return false;
         auto b = i;
         while (b > begin_ && letter(text_[b - 1])) --b;
         const auto e = word_end(i);
         const auto head = text_.substr(b, i - b);
+        // "toolsCISSP", but "macOS".
+        if (!lower(at(i + 1))) return upper(at(i + 1)) && head.size() >= long_half && std::all_of(head.begin(), head.end(), lower) && !named(b, e);
         const bool acronym = head.size() >= 2 && std::all_of(head.begin(), head.end(), upper);
         if (before == ')') return e - i >= shortest_half;
         if (before == ':') return opens_line(i);
@@ -176,9 +179,10 @@ private:
         if (!lower(before)) return false;
         // One capital after a capital beginning looks like a name ("PowerPoint"); known ones are names for sure.
         constexpr std::uint32_t short_half = 6;
-        if (upper(text_[b]) && b > begin_ && i - b <= short_half && e - i <= short_half) return false;
         if (named(b, e)) return false;
-        return i - b >= shortest_half && (e - i >= shortest_half || opens_line(i));
+        if (upper(text_[b]) && b > begin_ && i - b <= short_half && e - i <= short_half) return i - b >= long_half && opens_line(i);
+        if (i - b < shortest_half) return i - b == 2 && lower(text_[b]) && e - i >= long_half && opens_line(i);
+        return e - i >= shortest_half || opens_line(i);
     }
 
     // "maps- Experience": a hyphen glued to what stands before, not to what follows.

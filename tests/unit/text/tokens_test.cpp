@@ -168,6 +168,10 @@ TEST_CASE("sentences end where a thought does") {
         {"Hours: 20      Experience of maps", "Hours: 20|Experience of maps"},
         {"Hours: 20 \xC2\xA0 \xC2\xA0" "Experience of maps", "Hours: 20|Experience of maps"},
         {"Our WordBe app", "Our WordBe app"},
+        {"Use our toolsCISSP is welcome", "Use our tools|CISSP is welcome"},
+        {"Runs on macOS or iOS", "Runs on macOS or iOS"},
+        {"Work towards itExperience with maps", "Work towards it|Experience with maps"},
+        {"You know Elastic SearchKnowledge of maps", "You know Elastic Search|Knowledge of maps"},
     };
     for (const auto & [text, expected] : rows) {
         std::vector<range> found;
