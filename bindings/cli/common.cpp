@@ -98,6 +98,12 @@ result<bool> settle(common_options & options, const surroundings & at) {
 
 void say(const error & e) { fmt::print(stderr, "rolewright: {}\n", e.to_string()); }
 
+error say_of(const std::string & path, error e) {
+    if (e.file.empty()) e.file = path;
+    say(e);
+    return e;
+}
+
 bool put(std::string_view bytes) {
     while (!bytes.empty()) {
         const auto n = ::write(STDOUT_FILENO, bytes.data(), bytes.size());

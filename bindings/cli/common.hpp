@@ -35,6 +35,9 @@ result<bool> settle(common_options & options, const surroundings & at);
 /// Says an error on standard error, one line.
 void say(const error & e);
 
+/// Says what is wrong with an input, and gives it back with the input's name.
+error say_of(const std::string & path, error e);
+
 /// Writes to standard output; false once it is closed.
 bool put(std::string_view bytes);
 
@@ -47,6 +50,8 @@ result<review_result> review_file(const engine & with, const std::string & path,
 void add_review(CLI::App & app, const surroundings & at, int & exit);
 void add_improve(CLI::App & app, const surroundings & at, int & exit);
 void add_facts(CLI::App & app, const surroundings & at, int & exit);
+void add_compare(CLI::App & app, const surroundings & at, int & exit);
+void add_team(CLI::App & app, const surroundings & at, int & exit);
 void add_explain(CLI::App & app, const surroundings & at, int & exit);
 void add_batch(CLI::App & app, const surroundings & at, int & exit);
 void add_packs(CLI::App & app, const surroundings & at, int & exit);

@@ -25,9 +25,7 @@ int run(options o, const surroundings & at) {
         auto result = review_file(*with, path, o);
         if (result) results.push_back(*std::move(result));
         else {
-            auto e = std::move(result).error();
-            if (e.file.empty()) e.file = path;
-            say(e);
+            say_of(path, std::move(result).error());
             any_error = true;
         }
     }

@@ -33,7 +33,7 @@ int main(int argc, char ** argv) {
     app.set_version_flag("--version", std::string(rolewright::version()));
     app.require_subcommand(1);
     app.failure_message([](const CLI::App *, const CLI::Error & e) { return "rolewright: " + std::string(e.what()) + " (--help shows what is possible)\n"; });
-    for (const auto add : {rolewright::cli::add_review, rolewright::cli::add_improve, rolewright::cli::add_facts, rolewright::cli::add_explain, rolewright::cli::add_batch, rolewright::cli::add_packs, rolewright::cli::add_query})
+    for (const auto add : {rolewright::cli::add_review, rolewright::cli::add_improve, rolewright::cli::add_facts, rolewright::cli::add_compare, rolewright::cli::add_team, rolewright::cli::add_explain, rolewright::cli::add_batch, rolewright::cli::add_packs, rolewright::cli::add_query})
         add(app, at, exit);
     app.footer("Start with:\n  rolewright review advert.txt\n  rolewright improve advert.txt\n\n`rolewright COMMAND --help` shows examples.");
     try {

@@ -32,10 +32,7 @@ int run(options o, const surroundings & at) {
     for (const auto & path : o.files) {
         auto result = review_file(*with, path, o);
         if (!result) {
-            auto e = std::move(result).error();
-            if (e.file.empty()) e.file = path;
-            say(e);
-            errors.push_back(std::move(e));
+            errors.push_back(say_of(path, std::move(result).error()));
             continue;
         }
         for (const auto & a : result->adverts) reached = reached || reaches(a, o.fail_on);

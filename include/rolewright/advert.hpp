@@ -67,6 +67,12 @@ struct advert_facts {
     fact<std::vector<std::string>> shifts, licences, checks, languages, benefits;
 };
 
+/// The title without what else it carries ("(P/T, maternity cover)"), shortened words written out.
+struct normal_title {
+    std::string text;                     ///< empty: the advert has no title
+    std::vector<std::string> taken_off;   ///< as written, in order
+};
+
 /// A document understood: what each part is for, where each thought ends, and the facts.
 struct advert {
     document source;
@@ -76,6 +82,7 @@ struct advert {
     std::vector<rolewright::statement> statements;
     std::vector<rolewright::clause> clauses;
     advert_facts facts;
+    normal_title title;
     std::vector<note> notes;
 };
 

@@ -1,4 +1,5 @@
 #pragma once
+#include <rolewright/compare.hpp>
 #include <rolewright/draft.hpp>
 
 #include <memory>
@@ -80,6 +81,11 @@ public:
     rolewright::review review(document doc, const review_options & options = {}) const;
     std::vector<clause_explanation> explain(const rolewright::review & of, range where) const;
     result<draft> improve(const rolewright::review & of, const improve_options & options = {}) const;
+
+    /// An advert beside the description of its job: what the description asks that the advert dropped or says less clearly.
+    comparison compare(const rolewright::review & advert, const rolewright::review & description) const;
+    /// Several adverts of one office: which basics the team as a whole asks for, who asks, and which nobody does.
+    team_view team(std::span<const rolewright::review * const> adverts) const;
 
     /// Whether a role or family has this id.
     result<bool> check_role(std::string_view id) const;

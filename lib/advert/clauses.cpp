@@ -13,7 +13,7 @@ namespace {
 constexpr std::uint32_t fewest_words = 2;
 
 // Headings, labels and titles are lines, not clauses.
-constexpr std::uint32_t asked_of_clauses = ~(bit_of(packs::owner_kind::heading) | bit_of(packs::owner_kind::label) | bit_of(packs::owner_kind::breaker) |
+constexpr std::uint32_t asked_of_clauses = ~(bit_of(packs::owner_kind::heading) | bit_of(packs::owner_kind::label) | bit_of(packs::owner_kind::aside) | bit_of(packs::owner_kind::breaker) |
                                              bit_of(packs::owner_kind::family_title) | bit_of(packs::owner_kind::role_title));
 
 // Fills work.breaks with the words before which a clause may begin, counted from the first.
@@ -95,7 +95,11 @@ section_kind section_votes::best() const {
 double section_votes::best_weight() const { return *std::max_element(std::begin(weight), std::end(weight)); }
 
 void add_votes(section_votes & to, std::uint32_t clause, const packs::language_set & set, const workspace & work) {
-    for (const auto & hit : work.cues_of(clause)) {
+    const auto cues = work.cues_of(clause);
+    // What is said not to be needed says nothing of the part that it stands in: it is left out of the judgement, and must not
+    // change how its neighbours are read.
+    if (std::any_of(cues.begin(), cues.end(), [&](const cue_hit & h) { return set.language.cues[h.cue].act == act::negation; })) return;
+    for (const auto & hit : cues) {
         const auto & cue = set.language.cues[hit.cue];
         if (cue.section) to.weight[static_cast<std::size_t>(*cue.section)] += cue.weight;
     }

@@ -5,6 +5,7 @@
 
 #include "advert/clauses.hpp"
 #include "advert/facts/near.hpp"
+#include "advert/flow.hpp"
 #include "advert/headings.hpp"
 #include "advert/placeholder.hpp"
 #include "advert/title.hpp"
@@ -19,9 +20,20 @@
 namespace rolewright::adverts {
 namespace {
 
-constexpr double enough_to_say = 2.5;       // votes that give a sentence without heading its kind
+constexpr double enough_to_say = 2.5;       // votes that give a sentence below "The role" its kind
 constexpr double enough_to_move_on = 5;     // votes that take a sentence out of its heading's part
 constexpr double enough_for_heading = 3;    // votes that name a heading whose words are not known
+
+// What a labelled line is about, whatever part it stands in: "Salary: …", "Deadline: …".
+std::optional<section_kind> kind_of_fact(std::string_view fact) {
+    static constexpr std::pair<std::string_view, section_kind> kinds[] = {
+        {"salary", section_kind::pay}, {"hours_per_week", section_kind::pay}, {"fte", section_kind::pay}, {"contract", section_kind::pay},
+        {"closing", section_kind::apply}, {"interview", section_kind::apply}, {"reference", section_kind::apply},
+        {"contact_name", section_kind::apply}, {"contact_email", section_kind::apply}, {"contact_phone", section_kind::apply}};
+    for (const auto & [name, kind] : kinds)
+        if (name == fact) return kind;
+    return std::nullopt;
+}
 
 class section_reader {
 public:
@@ -49,6 +61,8 @@ private:
 
     void open_section(std::uint32_t begin, range heading, std::optional<section_kind> kind, bool is_run_in) {
         if (!to_.sections.empty() && heading.empty() && to_.sections.back().heading.empty()) return;
+        // A part opened in the hope of words before the first heading, and there are none.
+        if (!to_.sections.empty() && to_.sections.back().text.begin == begin) to_.sections.pop_back();
         to_.sections.push_back({.kind = kind.value_or(section_kind::other), .heading = heading, .text = {begin, begin}, .run_in = is_run_in, .by_content = !kind});
     }
 
@@ -208,6 +222,7 @@ private:
             for (std::size_t k = 0; k < std::size(by_statement.back().weight); ++k) by_section[s.section].weight[k] += by_statement.back().weight[k];
         }
         for (std::size_t i = 0; i < to_.sections.size(); ++i) name_heading(i, by_section[i]);
+        settle_flow(by_statement);
         for (std::size_t i = 0; i < to_.statements.size(); ++i) settle(i, by_statement[i]);
         split_headless();
     }
@@ -220,6 +235,42 @@ private:
         else if (i > 0 && !to_.sections[i - 1].heading.empty() && s.heading.of(text()).ends_with(':')) s.kind = to_.sections[i - 1].kind;
     }
 
+    // A part without heading, or whose heading shares its line with text, is told by its sentences together.
+    bool flows(std::size_t i) const {
+        const auto & in = to_.sections[to_.statements[i].section];
+        return in.heading.empty() || in.run_in;
+    }
+
+    // A list goes on with its lead-in and with the item before.
+    bool goes_on(const statement & before) const { return before.form == statement_form::list_item || text()[before.text.end - 1] == ':'; }
+
+    flow_step step_of(std::size_t i, const section_votes & votes) const {
+        const auto & s = to_.statements[i];
+        const auto & in = to_.sections[s.section];
+        const bool first = i == 0 || to_.statements[i - 1].section != s.section;
+        return {.votes = votes,
+                .heading = first && in.run_in ? std::optional(in.kind) : std::nullopt,
+                .opens_paragraph = i == 0 || to_.statements[i - 1].block != s.block,
+                .item = s.form == statement_form::list_item && i > 0 && goes_on(to_.statements[i - 1])};
+    }
+
+    void settle_flow(const std::vector<section_votes> & votes) {
+        for (std::size_t i = 0; i < to_.statements.size();) {
+            std::vector<flow_step> steps;
+            std::vector<std::size_t> step_number;
+            std::set<std::string_view> heard;
+            const auto begin = i;
+            for (; i < to_.statements.size() && flows(i); ++i) {
+                // What is said again says nothing more: it goes with what stands before it.
+                if (heard.insert(to_.statements[i].text.of(text())).second) steps.push_back(step_of(i, votes[i]));
+                step_number.push_back(steps.size() - 1);
+            }
+            const auto kinds = follow(steps);
+            for (std::size_t k = 0; k < step_number.size(); ++k) to_.statements[begin + k].kind = kinds[step_number[k]];
+            if (steps.empty()) ++i;
+        }
+    }
+
     void settle(std::size_t i, const section_votes & votes) {
         auto & s = to_.statements[i];
         const auto & in = to_.sections[s.section];
@@ -227,24 +278,17 @@ private:
             s.kind = *forced_kind_[i];
             return;
         }
-        const auto best = votes.best();
-        const double weight = votes.best_weight();
-        if (in.heading.empty()) {
-            if (weight >= enough_to_say) s.kind = best;
-            else if (i > 0 && to_.statements[i - 1].section == s.section && goes_on(to_.statements[i - 1], s)) s.kind = to_.statements[i - 1].kind;
-            else s.kind = section_kind::other;
+        if (const auto named = kind_of_fact(s.label_fact)) {
+            s.kind = *named;
             return;
         }
+        if (flows(i)) return;
+        const auto best = votes.best();
+        const double weight = votes.best_weight();
         s.kind = in.kind;
         if (in.kind == section_kind::role && weight >= enough_to_say) s.kind = best;
         const bool leaves = best == section_kind::apply || best == section_kind::equality || best == section_kind::employer || best == section_kind::benefits;
         if (leaves && s.form == statement_form::sentence && weight >= enough_to_move_on && weight > votes.weight[static_cast<std::size_t>(in.kind)] + 2) s.kind = best;
-    }
-
-    // A list item goes on with its lead-in or the item before; a sentence with the sentence before it in its paragraph.
-    bool goes_on(const statement & before, const statement & s) const {
-        if (s.form == statement_form::list_item) return before.form == statement_form::list_item || text()[before.text.end - 1] == ':';
-        return before.block == s.block && before.kind != section_kind::apply;
     }
 
     // A part without heading is cut where the kind of its sentences changes.

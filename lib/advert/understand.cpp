@@ -2,6 +2,7 @@
 #include "advert/understand.hpp"
 
 #include "advert/facts/facts.hpp"
+#include "advert/normal_title.hpp"
 #include "advert/sections.hpp"
 #include "advert/words.hpp"
 
@@ -71,28 +72,30 @@ void mark_foreign(advert & of, const languages & in) {
     for (const auto & tag : others) of.notes.push_back({note_code::part_in_another_language, {tag}});
 }
 
-}  // namespace
-
-advert understand(document source, const languages & in, const packs::language_set & set, const review_options & options, workspace & work) {
+// Sections and facts, read with the words and headings of `set`.
+advert read_with(const packs::language_set & set, document source, const review_options & options, workspace & work) {
     if (work.read_with != &set) read_blocks(source, set, work);
     work.read_with = nullptr;
     advert made;
     made.source = std::move(source);
-    made.language = set.language.tag;
     read_sections(made, set, options, work);
     made.facts = read_facts(made, set, options, work, made.notes);
+    if (made.facts.title) made.title = normalise(*made.facts.title.value, set, work);
+    return made;
+}
+
+}  // namespace
+
+advert understand(document source, const languages & in, const packs::language_set & set, const review_options & options, workspace & work) {
+    auto made = read_with(set, std::move(source), options, work);
+    made.language = set.language.tag;
     mark_foreign(made, in);
     made.judged = std::any_of(made.statements.begin(), made.statements.end(), [](const statement & s) { return !s.foreign; });
     return made;
 }
 
 advert read_facts_only(document source, const packs::language_set & set, const review_options & options, workspace & work) {
-    read_blocks(source, set, work);
-    work.read_with = nullptr;
-    advert made;
-    made.source = std::move(source);
-    read_sections(made, set, options, work);
-    made.facts = read_facts(made, set, options, work, made.notes);
+    auto made = read_with(set, std::move(source), options, work);
     made.sections.clear();
     made.statements.clear();
     made.clauses.clear();

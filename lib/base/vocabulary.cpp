@@ -1,5 +1,5 @@
 // The names of the vocabulary, in the order of the enums.
-#include <rolewright/vocabulary.hpp>
+#include <rolewright/compare.hpp>
 
 namespace rolewright {
 namespace {
@@ -23,6 +23,8 @@ constexpr sv contracts[] = {"permanent", "fixed-term", "temporary", "casual", "i
 constexpr sv practices[] = {"two-factor", "passwords", "phishing", "updates", "approved-software", "official-accounts", "locked-devices", "backups", "reporting", "asking-for-a-health-check"};
 constexpr sv ways[] = {"shown", "course", "try"};
 constexpr sv workplaces[] = {"on-site", "hybrid", "remote"};
+constexpr sv standings[] = {"dropped", "weaker", "differs", "kept", "added"};
+constexpr sv coverages[] = {"asked", "vague", "nobody"};
 
 }  // namespace
 
@@ -44,5 +46,7 @@ template <> std::span<const sv> names_of<contract_kind>() { return contracts; }
 template <> std::span<const sv> names_of<security_practice>() { return practices; }
 template <> std::span<const sv> names_of<learning_way>() { return ways; }
 template <> std::span<const sv> names_of<workplace_kind>() { return workplaces; }
+template <> std::span<const sv> names_of<standing>() { return standings; }
+template <> std::span<const sv> names_of<team_coverage>() { return coverages; }
 
 }  // namespace rolewright

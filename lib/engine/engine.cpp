@@ -4,6 +4,7 @@
 
 #include "engine/parts.hpp"
 #include "base/nearest.hpp"
+#include "compare/compare.hpp"
 #include "improve/improve.hpp"
 #include "lint/lint.hpp"
 #include "score/score.hpp"
@@ -124,6 +125,9 @@ result<draft> engine::improve(const rolewright::review & of, const improve_optio
     if (!set) return error{error_code::unknown_language, "expected an advert in a language with a pack, found " + (of.advert.language.empty() ? "one that could not be told" : "'" + of.advert.language + "'")};
     return improving::improve(of, parts_->packs, *set, parts_->templates, options);
 }
+
+comparison engine::compare(const rolewright::review & advert, const rolewright::review & description) const { return comparing::compare(advert, description, parts_->packs); }
+team_view engine::team(std::span<const rolewright::review * const> adverts) const { return comparing::team(adverts, parts_->packs); }
 
 result<bool> engine::check_role(std::string_view id) const {
     std::vector<std::string_view> ids;

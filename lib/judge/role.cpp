@@ -1,10 +1,14 @@
-// The longest phrase found in the title decides, roles before families. Without one, the role whose typical duties the
-// clauses name most often, if at least two different clauses do. A title that leaves the trade open ("manager",
-// "engineer") gives way to duties that many clauses name.
+// The longest phrase found in the title's normal form decides, its first piece before the others, roles before families.
+// Without one, the role whose typical duties the clauses name most often, if enough of them do and no other role comes near.
+// A title that leaves the trade open ("manager", "engineer") gives way to duties that many clauses name.
 #include "judge/role.hpp"
+
+#include "advert/normal_title.hpp"
+#include "advert/words.hpp"
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace rolewright::judging {
 namespace {
@@ -23,30 +27,44 @@ role_reading by_id(std::string_view id, const packs::language_set & set) {
     return {};
 }
 
-role_reading by_title(std::string_view title, const packs::language_set & set, adverts::workspace & work) {
-    std::vector<text::token> words;
-    text::tokenize(title, {0, static_cast<std::uint32_t>(title.size())}, set.words, words);
-    std::vector<query::candidate> candidates;
-    set.program.candidates(words, work.matching, candidates);
-    std::vector<query::match> found;
-    role_reading best;
-    std::uint32_t best_words = 0;
-    for (const auto wanted : {packs::owner_kind::role_title, packs::owner_kind::family_title}) {
-        for (const auto & c : candidates) {
-            const auto & owner = set.owners[c.query];
-            if (owner.what != wanted) continue;
-            found.clear();
-            set.program.verify(c, title, words, {}, found);
-            for (const auto & m : found) {
-                if (m.last - m.first <= best_words) continue;
-                best_words = m.last - m.first;
-                best = wanted == packs::owner_kind::role_title ? of_role(set.roles.roles[owner.index], role_why::title)
-                                                               : of_family(set.roles.families[owner.index], role_why::title);
-            }
-        }
-        if (best_words > 0) break;
-    }
+struct titled {
+    role_reading role;
+    std::uint32_t words = 0;
+    bool generic = false;
+};
+
+// The longest phrase of one kind in a piece of the title, one that names a trade before one that leaves it open ("data
+// manager"); of equals the last, because the job stands behind what it is about: "marketing assistant".
+titled longest_in(std::string_view title, const adverts::text_words & piece, packs::owner_kind kind, const packs::language_set & set, adverts::workspace & work) {
+    titled best;
+    std::uint32_t begins = 0;
+    adverts::each_match(piece, kind, query::marks::part, title, set, work, [&](std::uint32_t index, const query::match & m) {
+        const bool is_role = kind == packs::owner_kind::role_title;
+        const bool generic = is_role ? set.roles.roles[index].generic : set.roles.families[index].generic;
+        const auto rank = [](bool names_trade, std::uint32_t size, std::uint32_t first) { return std::tuple(names_trade, size, first); };
+        const auto size = m.last - m.first;
+        if (best.words > 0 && rank(!generic, size, m.first) <= rank(!best.generic, best.words, begins)) return;
+        begins = m.first;
+        best = {is_role ? of_role(set.roles.roles[index], role_why::title) : of_family(set.roles.families[index], role_why::title), size, generic};
+    });
     return best;
+}
+
+// The first piece of a title says the job ("Receptionist - Physiotherapy"), the others where it leaves the trade open.
+role_reading by_title(std::string_view title, const packs::language_set & set, adverts::workspace & work) {
+    const auto words = adverts::read_words(title, {0, static_cast<std::uint32_t>(title.size())}, set, work);
+    titled open;
+    for (const auto & where : adverts::title_pieces(title)) {
+        const auto piece = adverts::part_of(words, title, where, set, work);
+        for (const auto kind : {packs::owner_kind::role_title, packs::owner_kind::family_title}) {
+            const auto found = longest_in(title, piece, kind, set, work);
+            if (found.words == 0) continue;
+            if (!found.generic) return found.role;
+            if (open.words == 0) open = found;
+            break;
+        }
+    }
+    return open.role;
 }
 
 role_reading by_duties(const advert & of, std::uint32_t enough, const packs::language_set & set, adverts::workspace & work) {
@@ -73,7 +91,7 @@ bool is_generic(const role_reading & found, const packs::language_set & set) {
 role_reading read_role(const advert & of, std::string_view told, const packs::language_set & set, adverts::workspace & work) {
     if (!told.empty()) return by_id(told, set);
     role_reading found;
-    if (of.facts.title) found = by_title(*of.facts.title.value, set, work);
+    if (!of.title.text.empty()) found = by_title(of.title.text, set, work);
     if (found.family.empty()) return by_duties(of, enough_duties, set, work);
     if (!is_generic(found, set)) return found;
     const auto plain = by_duties(of, enough_to_outvote_title, set, work);

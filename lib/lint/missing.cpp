@@ -1,6 +1,8 @@
 // What people look for first, and do not find.
 #include "lint/kinds.hpp"
 
+#include <algorithm>
+
 namespace rolewright::linting {
 namespace {
 
@@ -14,10 +16,11 @@ bool states(const advert_facts & f, std::string_view name) {
     return true;
 }
 
+// "Apply by: 25 June" is a date, and says nothing of how.
+bool is_date_alone(const statement & s) { return s.label_fact == "closing" || s.label_fact == "interview" || s.label_fact == "reference"; }
+
 bool has_section(const advert & of, section_kind kind) {
-    for (const auto & s : of.statements)
-        if (s.kind == kind) return true;
-    return false;
+    return std::any_of(of.statements.begin(), of.statements.end(), [&](const statement & s) { return s.kind == kind && !is_date_alone(s); });
 }
 
 }  // namespace

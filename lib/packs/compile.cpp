@@ -21,6 +21,7 @@ public:
         add_all(set_.language.breakers, owner_kind::breaker, query::group::cue);
         add_all(set_.language.labels, owner_kind::label, query::group::fact);
         add_all(set_.language.values, owner_kind::value, query::group::fact);
+        add_all(set_.language.asides, owner_kind::aside, query::group::fact);
         add_all(set_.criteria.evidence, owner_kind::evidence, query::group::evidence);
         add_all(set_.criteria.traps, owner_kind::trap, query::group::trap);
         add_all(set_.criteria.bounds, owner_kind::bound, query::group::evidence);

@@ -101,7 +101,16 @@ void read_language_element(const xml_file & file, pugi::xml_node node, reading_s
         made.queries.push_back(file.query_in(node));
         to.labels.push_back(std::move(made));
     } else if (name == "value") read_value(file, node, to);
-    else if (name == "common") {
+    else if (name == "aside") {
+        title_aside made;
+        made.at = file.at(node);
+        made.id = "aside." + file.required(node, "id");
+        made.alone = file.flag(node, "alone");
+        for (const auto child : node.children()) file.read_queried(child, made);
+        to.asides.push_back(std::move(made));
+    } else if (name == "short") {
+        for (const auto & w : folded_words(node)) to.short_words[w] = file.required(node, "for");
+    } else if (name == "common") {
         for (auto & w : folded_words(node)) to.common.push_back(std::move(w));
     } else if (name == "never-first") {
         for (auto & w : folded_words(node)) to.never_first.push_back(std::move(w));

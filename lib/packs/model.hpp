@@ -190,6 +190,11 @@ struct fact_value : queried {
     std::string fact, value;
 };
 
+/// What a title carries besides the job: "part-time", "maternity cover".
+struct title_aside : queried {
+    bool alone = false;  ///< only where the piece of the title holds nothing else: "Nurse (Bank)", not "Bank Clerk"
+};
+
 struct language_pack {
     std::string tag;
     std::vector<heading_rule> headings;
@@ -202,6 +207,8 @@ struct language_pack {
     std::vector<kind_words> kinds;
     std::vector<fact_label> labels;
     std::vector<fact_value> values;
+    std::vector<title_aside> asides;
+    std::map<std::string, std::string, std::less<>> short_words;  ///< folded, to what they are short for: "snr", "senior"
     std::vector<std::string> common;
     std::vector<std::string> never_first, never_last;  ///< folded: words that neither open nor close a quotation
 };
@@ -263,7 +270,7 @@ struct named_list {
 };
 
 /// What an element of the packs is to the program; each kind has its vector in the language_set.
-enum class owner_kind : std::uint8_t { heading, cue, breaker, label, value, evidence, trap, bound, family_title, role_title, role_duty, rule };
+enum class owner_kind : std::uint8_t { heading, cue, breaker, label, value, aside, evidence, trap, bound, family_title, role_title, role_duty, rule };
 
 /// Queries [begin, end) of a program.
 struct query_span {

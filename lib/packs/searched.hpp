@@ -40,6 +40,7 @@ void for_each_queried(const language_set & set, F && each) {
     for (const auto & e : set.language.breakers) each(e, owner_kind::breaker);
     for (const auto & e : set.language.labels) each(e, owner_kind::label);
     for (const auto & e : set.language.values) each(e, owner_kind::value);
+    for (const auto & e : set.language.asides) each(e, owner_kind::aside);
     for (const auto & e : set.criteria.evidence) each(e, owner_kind::evidence);
     for (const auto & e : set.criteria.traps) each(e, owner_kind::trap);
     for (const auto & e : set.criteria.bounds) each(e, owner_kind::bound);

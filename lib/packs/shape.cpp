@@ -48,6 +48,8 @@ constexpr element_shape shapes[] = {
     {"kind", "", "is value", "", true},
     {"label", "", "fact", "", true},
     {"value", "", "fact is", "query yes no"},
+    {"aside", "", "id alone", "query yes no"},
+    {"short", "", "for", "", true},
     {"common", "", "", "", true},
     // roles
     {"family", "", "id core fits generic", "title query yes no"},
@@ -63,7 +65,7 @@ constexpr element_shape shapes[] = {
 };
 
 constexpr std::pair<std::string_view, std::string_view> kinds[] = {
-    {"language", "headings prior cue breaker abbreviations openers never-first never-last vowels suffix irregular spelling kind label value common list source"},
+    {"language", "headings prior cue breaker abbreviations openers never-first never-last vowels suffix irregular spelling kind label value aside short common list source"},
     {"criteria", "criterion evidence trap bound suggest practice tools framework list level strength band source"},
     {"roles", "family role list source"},
     {"rules", "rule list source"},

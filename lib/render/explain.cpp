@@ -2,6 +2,7 @@
 // advert and the summands that made it count. What was seen and not counted is told the same way.
 #include "render/layout.hpp"
 #include "packs/say.hpp"
+#include "render/quotes.hpp"
 #include "render/render.hpp"
 #include "score/arithmetic.hpp"
 
@@ -54,11 +55,6 @@ std::string source_title(const packs::evidence_rule * rule, const packs::languag
     if (!rule || rule->source.empty()) return {};
     const auto found = std::find_if(set.sources.begin(), set.sources.end(), [&](const auto & s) { return s.id == rule->source; });
     return found == set.sources.end() || found->url.empty() ? std::string() : found->title;
-}
-
-place place_of_text(range where, const explained & of) {
-    const auto source = of.advert.advert.source.source_of(where);
-    return source && !of.from.bytes.empty() ? place_of(of.from.bytes, source->begin) : place_of(of.advert.advert.source.text, where.begin);
 }
 
 class explanation_page {
@@ -129,7 +125,7 @@ private:
     void clause(const clause_explanation & e) {
         page_.gap();
         const auto words = "\"" + shortened(e.text.of(text_), 300) + "\"";
-        page_.paragraph(words, 0, say_("review.line", {{"line", std::int64_t{place_of_text(e.text, of_).line}}}) + "  ", tone::heading);
+        page_.paragraph(words, 0, on_line(of_.advert, of_.from, e.text, say_) + "  ", tone::heading);
         page_.paragraph(say_(e.reading.counts ? "explain.counts" : "explain.ignored", {{"subject", name("subject", to_string(e.reading.subject))}, {"act", name("act", to_string(e.reading.act))}}), 2);
         page_.paragraph(part_of(e), 2);
         signs(e);

@@ -1,5 +1,7 @@
 // The JSON of the design, member by member, in a fixed order.
+#include "advert/facts/each.hpp"
 #include "packs/say.hpp"
+#include "render/json_parts.hpp"
 #include "render/purposes.hpp"
 #include "render/render.hpp"
 
@@ -9,9 +11,11 @@
 namespace rolewright::rendering {
 namespace {
 
-constexpr int schema = 1;
-
-json_writer & write(json_writer & to, range r) { return to.member("begin", r.begin).member("end", r.end); }
+// Calls `each` with the name and the value of every fact.
+template <class F>
+void for_each_fact(const advert_facts & f, F && each) {
+    adverts::for_each_fact([&](const char * name, auto member) { each(name, f.*member); });
+}
 
 void write_source(json_writer & to, range where, const review & of, const review_result & from, place_finder & find) {
     to.key("source");
@@ -21,62 +25,7 @@ void write_source(json_writer & to, range where, const review & of, const review
         return;
     }
     const auto place = find(source->begin);
-    write(to.begin_object(), *source).member("line", place.line).member("column", place.column).end_object();
-}
-
-void write_fact(json_writer & to, const fact<std::string> & f) { f ? to.value(*f.value) : to.null(); }
-void write_fact(json_writer & to, const fact<double> & f) { f ? to.value(*f.value) : to.null(); }
-void write_fact(json_writer & to, const fact<calendar_date> & f) { f ? to.value(to_string(*f.value)) : to.null(); }
-void write_fact(json_writer & to, const fact<std::uint32_t> & f) { f ? to.value(*f.value) : to.null(); }
-void write_fact(json_writer & to, const fact<contract_kind> & f) { f ? to.value(to_string(*f.value)) : to.null(); }
-void write_fact(json_writer & to, const fact<workplace_kind> & f) { f ? to.value(to_string(*f.value)) : to.null(); }
-void write_fact(json_writer & to, const fact<std::vector<std::string>> & f) {
-    to.begin_array();
-    if (f)
-        for (const auto & v : *f.value) to.value(v);
-    to.end_array();
-}
-void write_fact(json_writer & to, const fact<salary> & f) {
-    if (!f) {
-        to.null();
-        return;
-    }
-    const auto bound = [&](const char * name, const std::optional<double> & v) { v ? to.key(name).value(*v) : to.key(name).null(); };
-    to.begin_object();
-    bound("min", f.value->min);
-    bound("max", f.value->max);
-    to.member("currency", f.value->currency).member("per", to_string(f.value->per)).end_object();
-}
-
-// Calls `each` with the name and the value of every fact, in the order of the vocabulary, then the newer ones.
-template <class F>
-void for_each_fact(const advert_facts & f, F && each) {
-    each("title", f.title);
-    each("employer", f.employer);
-    each("location", f.location);
-    each("salary", f.salary);
-    each("closing", f.closing);
-    each("interview", f.interview);
-    each("start", f.start);
-    each("hours_per_week", f.hours_per_week);
-    each("fte", f.fte);
-    each("contract", f.contract);
-    each("workplace", f.workplace);
-    each("experience_years", f.experience_years);
-    each("qualification", f.qualification);
-    each("reference", f.reference);
-    each("contact_email", f.contact_email);
-    each("contact_phone", f.contact_phone);
-    each("posts", f.posts);
-    each("posted", f.posted);
-    each("postcode", f.postcode);
-    each("contact_name", f.contact_name);
-    each("days_per_week", f.days_per_week);
-    each("shifts", f.shifts);
-    each("licences", f.licences);
-    each("checks", f.checks);
-    each("languages", f.languages);
-    each("benefits", f.benefits);
+    write_range(to.begin_object(), *source).member("line", place.line).member("column", place.column).end_object();
 }
 
 class advert_writer {
@@ -85,20 +34,8 @@ public:
         : to_(to), of_(of), from_(from), in_(in), set_(in.packs.find(of.advert.language)), say_(in.packs, of.advert.language), text_(of.advert.source.text), find_(from.bytes) {}
 
     void write() {
-        const auto & given = of_.advert.source.given;
-        to_.key("id");
-        given.id ? to_.value(*given.id) : to_.null();
-        const auto & part = of_.advert.source.part;
-        to_.member("source", part.empty() ? from_.source : from_.source.empty() ? part : from_.source + "/" + part);
-        to_.key("language");
-        of_.advert.language.empty() ? to_.null() : to_.value(of_.advert.language);
-        write_role();
-        to_.key("mention");
-        of_.card.mention ? to_.value(to_string(*of_.card.mention)) : to_.null();
-        to_.key("score");
-        of_.card.score ? to_.tenths(*of_.card.score) : to_.null();
-        to_.key("band");
-        of_.card.score ? to_.value(to_string(of_.card.band)) : to_.null();
+        write_identity(to_, of_, from_);
+        write_title();
         write_parts();
         write_criteria();
         write_ignored();
@@ -107,7 +44,10 @@ public:
         write_facts();
         write_sections();
         write_findings();
-        write_notes(of_.advert.notes, of_.advert.source.notes);
+        to_.key("notes").begin_array();
+        write_notes(to_, of_.advert.source.notes, say_);
+        write_notes(to_, of_.advert.notes, say_);
+        to_.end_array();
         if (in_.options.with_tools) write_tools();
         if (in_.options.with_text) to_.member("text", std::string_view(text_));
     }
@@ -115,14 +55,16 @@ public:
 private:
     const std::string & criterion_id(std::uint16_t c) const { return set_->criteria.criteria[c].id; }
 
-    void write_role() {
-        const auto & role = of_.judgement.role;
-        to_.key("role");
-        if (role.family.empty()) {
+    void write_title() {
+        const auto & title = of_.advert.title;
+        to_.key("job_title");
+        if (title.text.empty()) {
             to_.null();
             return;
         }
-        to_.begin_object().member("id", role.id).member("family", role.family).member("title", role.title).member("why", to_string(role.why)).end_object();
+        to_.begin_object().member("normal", title.text).key("taken_off").begin_array();
+        for (const auto & words : title.taken_off) to_.value(words);
+        to_.end_array().end_object();
     }
 
     void write_parts() {
@@ -139,13 +81,7 @@ private:
         for (const auto & c : of_.card.criteria) {
             to_.begin_object().member("id", criterion_id(c.criterion)).member("relevance", to_string(c.relevance)).member("level", to_string(c.level)).member("strength", to_string(c.strength)).member("value", c.value);
             to_.key("evidence").begin_array();
-            for (const auto i : c.evidence) {
-                const auto & e = of_.judgement.evidence[i];
-                to_.begin_object().member("quote", e.quote.of(text_));
-                rendering::write(to_, e.quote).member("level", to_string(e.level)).member("strength", to_string(e.strength)).member("section", to_string(e.section)).member("rule", e.rule);
-                if (e.practice) to_.member("practice", to_string(*e.practice));
-                to_.end_object();
-            }
+            for (const auto i : c.evidence) write_evidence(to_, of_.judgement.evidence[i], text_);
             to_.end_array().end_object();
         }
         to_.end_array();
@@ -155,7 +91,7 @@ private:
         to_.key("ignored").begin_array();
         for (const auto & p : of_.judgement.ignored) {
             to_.begin_object().member("quote", p.quote.of(text_));
-            rendering::write(to_, p.quote).member("criterion", criterion_id(p.criterion)).member("why", to_string(p.why)).member("rule", p.rule).end_object();
+            write_range(to_, p.quote).member("criterion", criterion_id(p.criterion)).member("why", to_string(p.why)).member("rule", p.rule).end_object();
         }
         to_.end_array();
     }
@@ -219,7 +155,7 @@ private:
         for_each_fact(of_.advert.facts, [&](const char * name, const auto & f) {
             if (f.ranges.empty()) return;
             to_.key(name).begin_array();
-            for (const auto & r : f.ranges) rendering::write(to_.begin_object(), r).end_object();
+            for (const auto & r : f.ranges) write_range(to_.begin_object(), r).end_object();
             to_.end_array();
         });
         to_.end_object();
@@ -231,7 +167,7 @@ private:
             to_.begin_object().key("heading");
             s.heading.empty() ? to_.null() : to_.value(s.heading.of(text_));
             to_.member("kind", to_string(s.kind));
-            rendering::write(to_, s.text).member("run_in", s.run_in).end_object();
+            write_range(to_, s.text).member("run_in", s.run_in).end_object();
         }
         to_.end_array();
     }
@@ -240,14 +176,14 @@ private:
         to_.key("findings").begin_array();
         for (const auto & f : of_.findings) {
             to_.begin_object().member("rule", f.rule).member("severity", to_string(f.severity)).member("message", f.message).member("why", f.why);
-            rendering::write(to_, f.where);
+            write_range(to_, f.where);
             if (f.where.empty()) to_.key("source").null();
             else write_source(to_, f.where, of_, from_, find_);
             to_.key("fixes").begin_array();
             for (const auto & x : f.fixes) {
                 to_.begin_object().member("title", x.title).member("safety", to_string(x.safety)).key("edits").begin_array();
                 for (const auto & e : x.edits) {
-                    rendering::write(to_.begin_object(), e.where);
+                    write_range(to_.begin_object(), e.where);
                     write_source(to_, e.where, of_, from_, find_);
                     to_.member("text", e.text).end_object();
                 }
@@ -255,13 +191,6 @@ private:
             }
             to_.end_array().end_object();
         }
-        to_.end_array();
-    }
-
-    void write_notes(const std::vector<note> & first, const std::vector<note> & second) {
-        to_.key("notes").begin_array();
-        for (const auto * list : {&second, &first})
-            for (const auto & n : *list) to_.begin_object().member("code", to_string(n.code)).member("message", packs::sentence_of(n, say_)).end_object();
         to_.end_array();
     }
 
@@ -275,22 +204,13 @@ private:
     place_finder find_;
 };
 
-void write_frame(json_writer & to, const frame & in) {
-    to.member("schema", schema).member("engine", version());
-    to.key("packs").begin_array();
-    for (const auto & p : in.packs.infos) to.begin_object().member("id", p.id).member("version", p.version).member("hash", p.hash).end_object();
-    to.end_array().member("packs_hash", in.packs.hash);
-    to.key("date");
-    in.options.date.empty() ? to.null() : to.value(in.options.date);
-}
-
 }  // namespace
 
 std::string advert_json(const review & of, const review_result & from, const frame & in, bool as_line) {
     std::string out;
     json_writer to(out);
     to.begin_object();
-    if (as_line) to.member("schema", schema).member("engine", version()).member("packs_hash", in.packs.hash);
+    if (as_line) to.member("schema", json_schema).member("engine", version()).member("packs_hash", in.packs.hash);
     advert_writer(to, of, from, in).write();
     to.end_object();
     return out;
@@ -313,11 +233,7 @@ std::string review_json(std::span<const review_result> results, std::span<const 
     for (const auto & r : results)
         for (const auto & n : r.notes) to.begin_object().member("code", to_string(n.code)).member("message", packs::sentence_of(n, say)).member("source", r.source).end_object();
     to.end_array();
-    if (!errors.empty()) {
-        to.key("errors").begin_array();
-        for (const auto & e : errors) to.begin_object().member("source", e.file).member("code", to_string(e.code)).member("message", e.message).end_object();
-        to.end_array();
-    }
+    if (!errors.empty()) write_errors(to, errors);
     to.end_object();
     return out + "\n";
 }
@@ -325,7 +241,7 @@ std::string review_json(std::span<const review_result> results, std::span<const 
 std::string facts_json(std::span<const review_result> results, const frame & in) {
     std::string out;
     json_writer to(out);
-    to.begin_object().member("schema", schema).member("engine", version()).key("adverts").begin_array();
+    to.begin_object().member("schema", json_schema).member("engine", version()).key("adverts").begin_array();
     for (const auto & r : results)
         for (const auto & a : r.adverts) {
             to.begin_object().member("source", r.source).key("facts").begin_object();
@@ -338,7 +254,7 @@ std::string facts_json(std::span<const review_result> results, const frame & in)
                 if (f.ranges.empty()) return;
                 to.key(name).begin_array();
                 for (const auto & where : f.ranges) {
-                    write(to.begin_object(), where);
+                    write_range(to.begin_object(), where);
                     to.member("quote", where.of(a.advert.source.text)).end_object();
                 }
                 to.end_array();

@@ -40,11 +40,4 @@ std::vector<const packs::practice_note *> practices_left(const review & of, cons
     return made;
 }
 
-const packs::suggestion * sentence_for(security_practice practice, const packs::language_set & set) {
-    const packs::suggestion * best = nullptr;
-    for (const auto & s : set.criteria.suggestions)
-        if (s.practice == practice && (!best || (s.strength == strength::trained && best->strength != strength::trained))) best = &s;
-    return best;
-}
-
 }  // namespace rolewright::rendering

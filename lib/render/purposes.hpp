@@ -18,7 +18,4 @@ std::string tool_names(const packs::tool_kind & of, const packs::messages & say)
 /// The safe habits that no passage of the advert asks for yet.
 std::vector<const packs::practice_note *> practices_left(const review & of, const packs::language_set & set);
 
-/// The sentence that asks for one habit, to paste: an offer of training first.
-const packs::suggestion * sentence_for(security_practice practice, const packs::language_set & set);
-
 }  // namespace rolewright::rendering

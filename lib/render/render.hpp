@@ -48,6 +48,21 @@ std::string explanation_text(const explained & of, const frame & in, const termi
 
 /// The same as JSON, with a line end: {"schema":1,…,"adverts":[{"score":…,"parts":[…],"criteria":[…],"clauses":[…]}]}.
 std::string explanation_json(std::span<const explained> of, const frame & in);
+
+/// One advert of an input.
+struct named_advert {
+    const review & advert;
+    const review_result & from;
+};
+
+/// An advert beside the description of its job, as a person reads it, and as JSON with a line end.
+std::string comparison_text(const named_advert & advert, const named_advert & description, const comparison & of, const frame & in, const terminal & on);
+std::string comparison_json(const named_advert & advert, const named_advert & description, const comparison & of, const frame & in);
+
+/// Several adverts as a team; `errors` are the inputs that could not be read.
+std::string team_text(std::span<const named_advert> adverts, const team_view & of, const frame & in, const terminal & on);
+std::string team_json(std::span<const named_advert> adverts, const team_view & of, std::span<const error> errors, const frame & in);
+
 /// The adverts' text with names, e-mail addresses and telephone numbers blanked; what surrounds them on a page is left out.
 std::string redacted_text(const review_result & result, const frame & in);
 

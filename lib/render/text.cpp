@@ -3,7 +3,9 @@
 #include "render/layout.hpp"
 #include "packs/say.hpp"
 #include "render/purposes.hpp"
+#include "render/quotes.hpp"
 #include "render/render.hpp"
+#include "score/score.hpp"
 
 #include <fmt/format.h>
 
@@ -14,14 +16,14 @@ namespace rolewright::rendering {
 namespace {
 
 constexpr std::size_t most_good = 8, most_ignored = 8, most_vague = 3, most_noticed = 15;
-constexpr unsigned bar_width = 20, quote_columns = 60;
+constexpr unsigned bar_width = 20;
 
 std::string points(double value) { return fmt::format("{:.1f}", std::floor(value * 10 + 0.5 + 1e-9) / 10); }
 
 class review_page {
 public:
     review_page(const review & of, const review_result & from, const frame & in, const terminal & on)
-        : of_(of), from_(from), in_(in), set_(in.packs.find(of.advert.language)), say_(in.packs, of.advert.language), page_(on), text_(of.advert.source.text) {}
+        : of_(of), from_(from), in_(in), set_(in.packs.find(of.advert.language)), say_(in.packs, of.advert.language), page_(on) {}
 
     std::string write() {
         if (!of_.card.score) {
@@ -46,24 +48,13 @@ private:
 
     const packs::criterion & criterion(std::uint16_t c) const { return set_->criteria.criteria[c]; }
 
-    place place_of_text(range where) const {
-        const auto source = of_.advert.source.source_of(where);
-        return source && !from_.bytes.empty() ? place_of(from_.bytes, source->begin) : place_of(text_, where.begin);
-    }
-
-    std::string on_line(range where) const { return say_("review.line", {{"line", std::int64_t{place_of_text(where).line}}}); }
-    std::string quoted(range where, unsigned most = quote_columns) const { return "\"" + shortened(where.of(text_), most) + "\""; }
+    place place_of_text(range where) const { return place_in(of_, from_, where); }
+    std::string on_line(range where) const { return rendering::on_line(of_, from_, where, say_); }
+    std::string quoted(range where) const { return rendering::quoted(of_, where); }
 
     std::string role_title() const {
         const auto & r = of_.judgement.role;
         return r.title.empty() ? std::string() : r.title;
-    }
-
-    // A title in the middle of a sentence: "e-mail and calendars", but "AI".
-    static std::string within_sentence(std::string title) {
-        const bool abbreviation = title.size() > 1 && std::isupper(static_cast<unsigned char>(title[1]));
-        if (!title.empty() && !abbreviation) title[0] = static_cast<char>(std::tolower(static_cast<unsigned char>(title[0])));
-        return title;
     }
 
     // One or two plain sentences about this advert: what it has, and how little is missing.
@@ -247,7 +238,7 @@ private:
         page_.heading(say_("review.habits"));
         for (const auto * p : left) {
             page_.paragraph(p->title + ": " + p->about, 2);
-            if (const auto * s = sentence_for(p->practice, *set_)) page_.paragraph(s->sentence, 8, {}, tone::good);
+            if (const auto * s = scoring::sentence_for(p->practice, *set_)) page_.paragraph(s->sentence, 8, {}, tone::good);
         }
     }
 
@@ -278,7 +269,6 @@ private:
     const packs::language_set * set_;
     packs::messages say_;
     page page_;
-    const std::string & text_;
 };
 
 }  // namespace

@@ -47,8 +47,9 @@ std::vector<double> values_of(const std::vector<criterion_score> & criteria, con
     return values;
 }
 
-// The sentence to paste: one written for the family before a general one, an offer of training before a demand.
-const packs::suggestion * suggestion_for(std::uint16_t criterion, const std::string & family, const packs::language_set & set) {
+}  // namespace
+
+const packs::suggestion * suggestion_for(std::uint16_t criterion, std::string_view family, const packs::language_set & set) {
     const packs::suggestion * best = nullptr;
     int best_rank = -1;
     for (const auto & s : set.criteria.suggestions) {
@@ -64,7 +65,12 @@ const packs::suggestion * suggestion_for(std::uint16_t criterion, const std::str
     return best;
 }
 
-}  // namespace
+const packs::suggestion * sentence_for(security_practice practice, const packs::language_set & set) {
+    const packs::suggestion * best = nullptr;
+    for (const auto & s : set.criteria.suggestions)
+        if (s.practice == practice && (!best || (s.strength == strength::trained && best->strength != strength::trained))) best = &s;
+    return best;
+}
 
 score_card score(const advert & of, const judgement & judged, const packs::language_set & set) {
     score_card card;

@@ -3,6 +3,7 @@
 
 #include "judge/judge.hpp"
 
+#include <string_view>
 #include <vector>
 
 namespace rolewright::scoring {
@@ -18,5 +19,12 @@ struct gap_list {
 
 /// The criteria most worth adding, each with the pack's sentence for the role's family.
 gap_list gaps(const judgement & judged, const score_card & card, const packs::language_set & set, std::size_t most = 3);
+
+/// The sentence that asks for a criterion, to paste: one written for the family before a general one, an offer of training
+/// before a demand; null where the packs have none.
+const packs::suggestion * suggestion_for(std::uint16_t criterion, std::string_view family, const packs::language_set & set);
+
+/// The sentence that asks for one habit of account security: an offer of training first.
+const packs::suggestion * sentence_for(security_practice practice, const packs::language_set & set);
 
 }  // namespace rolewright::scoring

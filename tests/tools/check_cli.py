@@ -94,6 +94,18 @@ with tempfile.TemporaryDirectory() as name:
     check(code == 0 and not any(w in words for w in ('Ottilie', 'Brannagh', '960', 'example')) and '£24,000' in words, f'facts --redact blanks people, not pay: {words!r}')
     code, out, _ = run([program, 'facts', '--no-config', '--lang', 'en', contact])
     check(code == 0 and max(map(len, out.decode().splitlines())) <= 80 and 'Ottilie Brannagh' in out.decode() and '24,000 GBP a year' in out.decode(), 'facts for people')
+    description = root / 'tests/adverts/descriptions/caseworker-small-office.txt'
+    for arguments in (['compare', advert, description], ['team', advert, description]):
+        code, out, said = run([program, *arguments, '--no-config'])
+        check(code == 0 and said == '' and max(map(len, out.decode().splitlines())) <= 80, f'{arguments[0]}: fits 80 columns')
+    refused(['compare', '--no-config', advert, folder / 'missing.txt'], 'compare with a missing file', ['missing.txt'])
+    two = file('two.ndjson', b'{"text": "Clerk"}\n{"text": "Cook"}\n')
+    refused(['compare', '--no-config', two, description], 'compare with two adverts', ['two.ndjson', 'one advert', 'found 2'])
+    code, out, said = run([program, 'team', '--no-config', '--format', 'json', two, folder / 'missing.txt'])
+    check(code == 2 and one_line(said) and len(json.loads(out)['adverts']) == 2 and len(json.loads(out)['errors']) == 1, 'team: a file may hold several; one that is missing is said')
+    welsh = file('welsh.txt', ('Swyddog Gweinyddol\n\nRydym yn chwilio am swyddog i weithio yn ein swyddfa yn y dref a helpu pobl leol bob dydd.\n').encode())
+    code, out, _ = run([program, 'compare', '--no-config', '--lang', 'cy', '--format', 'json', welsh, description])
+    check(code == 0 and json.loads(out)['judged'] is False and json.loads(out)['criteria'] == [], 'compare: what cannot be judged is not judged')
     huge = folder / 'huge.txt'
     with open(huge, 'wb') as f:
         f.truncate(300 << 20)
@@ -157,7 +169,7 @@ with tempfile.TemporaryDirectory() as name:
     code, _, _ = run([program, 'review', '--no-config', '--fail-on', 'never', advert])
     check(code == 0, '--no-config leaves it aside')
 
-    for command in ('review', 'improve', 'facts', 'explain', 'batch', 'packs', 'query'):
+    for command in ('review', 'improve', 'facts', 'compare', 'team', 'explain', 'batch', 'packs', 'query'):
         code, out, _ = run([program, command, '--help'])
         check(code == 0 and b'Example' in out, f'{command} --help has examples')
     code, out, _ = run([program, 'explain', '--no-config', advert, '--at', '1000'])

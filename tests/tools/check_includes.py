@@ -4,7 +4,7 @@ import pathlib
 import re
 import sys
 
-ORDER = ['base', 'text', 'read', 'query', 'packs', 'advert', 'judge', 'score', 'lint', 'improve', 'render', 'engine', 'batch', 'capi']
+ORDER = ['base', 'text', 'read', 'query', 'packs', 'advert', 'judge', 'score', 'lint', 'improve', 'compare', 'render', 'engine', 'batch', 'capi']
 THIRD_PARTY = {
     'unicode/': {'text', 'render'},
     'libxml/': {'read'},

@@ -44,4 +44,48 @@ for path in sorted(p for f in folders for p in f.rglob('*') if p.suffix in ('.tx
         check(edges == sorted(edges), f'{path}: sections stand in order')
         points = sum(p['points'] for p in advert['parts'])
         check(advert['score'] is None or abs(points - advert['score']) < 0.2, f'{path}: the parts add up to the score')
+
+
+def validated(name, arguments):
+    """The result of a command, held against its schema."""
+    wanted = jsonschema.Draft202012Validator(json.loads((root / f'include/rolewright/{name}.schema.json').read_text()))
+    code, out, said = run([program, name, '--no-config', '--date', '2026-06-01', '--format', 'json', '--with-text', *arguments])
+    if not check(code == 0, f'{name} {arguments}: {said.strip()}'):
+        return None
+    result = json.loads(out)
+    for problem in list(wanted.iter_errors(result))[:3]:
+        check(False, f'{name} {arguments}: {problem.json_path}: {problem.message[:200]}')
+    return result
+
+
+def check_quotes(what, text, passages):
+    for p in passages:
+        check(text.encode()[p['begin']:p['end']].decode() == p['quote'], f'{what}: the range of "{p["quote"]}"')
+
+
+written = sorted(p for p in (root / 'tests/adverts').iterdir() if p.suffix in ('.txt', '.html'))
+description = root / 'tests/adverts/descriptions/caseworker-small-office.txt'
+for path in written:
+    result = validated('compare', [path, description])
+    if result is None:
+        continue
+    both = ('advert', 'description')
+    for c in result['criteria']:
+        asked = [c[side] is not None for side in both]
+        check(c['standing'] == {(False, True): 'dropped', (True, False): 'added'}.get(tuple(asked), c['standing']) and any(asked), f'{path}: {c["id"]} stands as its sides say')
+        check((c['sentence'] is not None) <= (c['standing'] in ('dropped', 'weaker')), f'{path}: {c["id"]} has a sentence only where one is needed')
+        for side in both:
+            check_quotes(path, result[side]['text'], c[side]['evidence'] if c[side] else [])
+    for f in result['facts']:
+        for side in both:
+            check_quotes(path, result[side]['text'], f[side]['ranges'])
+same = validated('compare', [description, description])
+check(all(c['standing'] == 'kept' for c in same['criteria'] + same['facts']) and same['criteria'] and same['facts'], 'a text compared with itself has lost nothing')
+result = validated('team', written)
+check(len(result['adverts']) == len(result['judged']) == len(written), 'a team of all written adverts')
+for c in result['criteria']:
+    for a in c['asked_by']:
+        check_quotes(c['id'], result['adverts'][a['advert']]['text'], a['evidence'])
+    levels = {a['level'] for a in c['asked_by']}
+    check(c['coverage'] == ('nobody' if not levels else 'vague' if levels == {'vague'} else 'asked'), f'{c["id"]}: coverage is what the adverts ask')
 check.finish()

@@ -29,24 +29,34 @@ def with_placeholders(text):
 
 check = Checks()
 wanted = set()
+
+
+def compare(target, arguments):
+    code, out, said = run([program, *arguments, '--no-config', '--date', '2026-06-01'], folder=adverts)
+    shown = with_placeholders(out.decode())
+    if target.suffix == '.json':
+        shown = shown.replace(',"', ',\n"')
+    wanted.add(target)
+    check(code == 0, f'{target.name}: {said.strip()}')
+    if approve:
+        golden.mkdir(exist_ok=True)
+        target.write_text(shown, encoding='utf-8')
+        return
+    approved = target.read_text(encoding='utf-8') if target.exists() else ''
+    if not check(shown == approved, f'{target.name} as approved'):
+        print(*list(difflib.unified_diff(approved.splitlines(), shown.splitlines(), 'approved', 'now', lineterm='', n=1))[:30], sep='\n')
+
+
 for path in sorted(p for p in adverts.iterdir() if p.suffix in ('.txt', '.html')):
     for kind, arguments in SHOWN.items():
         if kind not in ('review.txt', 'draft.md') and not path.name.startswith(('caseworker', 'page', 'one')):
             continue
-        code, out, said = run([program, *arguments, '--no-config', '--date', '2026-06-01', path.name], folder=adverts)
-        shown = with_placeholders(out.decode())
-        if kind.endswith('json'):
-            shown = shown.replace(',"', ',\n"')
-        target = golden / f'{path.name}.{kind}'
-        wanted.add(target)
-        check(code == 0, f'{path.name}: {kind}: {said.strip()}')
-        if approve:
-            golden.mkdir(exist_ok=True)
-            target.write_text(shown, encoding='utf-8')
-            continue
-        approved = target.read_text(encoding='utf-8') if target.exists() else ''
-        if not check(shown == approved, f'{target.name} as approved'):
-            print(*list(difflib.unified_diff(approved.splitlines(), shown.splitlines(), 'approved', 'now', lineterm='', n=1))[:30], sep='\n')
+        compare(golden / f'{path.name}.{kind}', [*arguments, path.name])
+DESCRIPTION = 'descriptions/caseworker-small-office.txt'
+OFFICE = ['caseworker-small-office.txt', 'office-manager.txt', 'communications-officer.txt']
+for name, arguments in (('compare', ['caseworker-small-office.txt', DESCRIPTION]), ('team', OFFICE)):
+    for form, ending in (('text', 'txt'), ('json', 'json')):
+        compare(golden / f'{name}.{ending}', [name, '--format', form, *arguments])
 stale = [p for p in golden.iterdir() if p not in wanted] if golden.exists() else []
 for p in stale:
     check(approve, f'{p.name} belongs to no advert')

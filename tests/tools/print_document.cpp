@@ -1,5 +1,5 @@
 // Prints what the readers make of files, block by block, for a person (or a script) to compare with the original.
-// print_document [--format NAME] [--text | --statements] FILE…
+// print_document [--format NAME] [--text | --statements | --sections] FILE…
 #include "base/files.hpp"
 #include "support/printed.hpp"
 
@@ -20,11 +20,17 @@ std::string squeezed(std::string_view words) {
     return made;
 }
 
-void print_statements(const rolewright::reading & read) {
+// The statements, one a line; with their number and kind, if asked, below a line "== id" for each advert.
+void print_statements(const rolewright::reading & read, bool with_kinds) {
     static const auto engine = rolewright::engine::create();
     for (const auto & d : read.documents) {
         const auto review = engine->review(d, {.language = "en", .date = "2026-06-01"});
-        for (const auto & s : review.advert.statements) std::cout << squeezed(s.text.of(review.advert.source.text)) << "\n";
+        if (with_kinds) std::cout << "== " << d.given.id.value_or("") << "\n";
+        int number = 0;
+        for (const auto & s : review.advert.statements) {
+            if (with_kinds) std::cout << ++number << "\t" << to_string(s.kind) << "\t";
+            std::cout << squeezed(s.text.of(review.advert.source.text)) << "\n";
+        }
     }
 }
 
@@ -41,7 +47,7 @@ int main(int argc, char ** argv) {
             options.format = argv[++i];
             continue;
         }
-        if (argument == "--text" || argument == "--statements") {
+        if (argument == "--text" || argument == "--statements" || argument == "--sections") {
             as = argument;
             continue;
         }
@@ -52,7 +58,7 @@ int main(int argc, char ** argv) {
             failed = 1;
             continue;
         }
-        if (as == "--statements") print_statements(*read);
+        if (as == "--statements" || as == "--sections") print_statements(*read, as == "--sections");
         else if (as == "--text")
             for (const auto & d : read->documents) std::cout << d.text << "\n";
         else {

@@ -1,0 +1,78 @@
+// Titles in their normal form, and the roles that they name.
+#include "support/catch.hpp"
+#include "support/engine.hpp"
+
+#include <rolewright/rolewright.hpp>
+
+using namespace rolewright;
+
+namespace {
+
+review read_title(const std::string & title) {
+    auto made = support::the_engine().review(title + "\n\nWe look forward to hearing from you.\n", {.language = "en", .input = "text"});
+    REQUIRE(made);
+    return std::move(made->adverts.at(0));
+}
+
+// "normal form [what was taken off; …]".
+std::string normal(const std::string & title) {
+    const auto made = read_title(title).advert.title;
+    std::string out = made.text + " [";
+    for (const auto & words : made.taken_off) out += (&words == &made.taken_off.front() ? "" : "; ") + words;
+    return out + "]";
+}
+
+}  // namespace
+
+TEST_CASE("titles lose what is not the job") {
+    const std::pair<std::string, std::string> rows[] = {
+        {"Snr. Caseworker (P/T, maternity cover)", "Senior Caseworker [P/T; maternity cover]"},
+        {"Staff Nurse - Ward 7 - Band 5", "Staff Nurse, Ward 7 [Band 5]"},
+        {"Part-Time Receptionist", "Receptionist [Part-Time]"},
+        {"Office Mgr – 12 month fixed term contract – £28,000", "Office Manager [12 month fixed term contract; £28,000]"},
+        {"Nurse (Bank)", "Nurse [Bank]"},
+        {"Bank Clerk", "Bank Clerk []"},
+        {"Care Workers Needed", "Care Workers [Needed]"},
+        {"Youth Worker (Outreach)", "Youth Worker (Outreach) []"},
+        {"Marketing Asst, 30 hours per week", "Marketing Assistant [30 hours per week]"},
+        {"Fixed Term Contract", "Fixed Term Contract []"},
+        {"Jnr Web Developer (m/f/d)", "Junior Web Developer [m/f/d]"},
+        {"Full-Stack Engineer", "Full-Stack Engineer []"},
+    };
+    for (const auto & [title, expected] : rows) {
+        INFO(title);
+        CHECK(normal(title) == expected);
+    }
+}
+
+TEST_CASE("titles name roles") {
+    const std::pair<std::string, std::string> rows[] = {
+        {"Snr. Caseworker (P/T, maternity cover)", "senior-caseworker"},
+        {"Urban Designer", "surveyor"},
+        {"Graphic Designer", "graphic-designer"},
+        {"UX Designer", "web-developer"},
+        {"Programs Officer", "project-support-officer"},
+        {"Library Page", "librarian"},
+        {"Circulation Clerk, Main Street Branch", "librarian"},
+        {"Child Care Assistant", "nursery-worker"},
+        {"After School Club Leader", "nursery-worker"},
+        {"Receptionist - Physiotherapy", "receptionist"},
+        {"Occupational Therapist - Front of House", "therapist"},
+        {"Chief Digital and Information Officer", "director"},
+        {"Information Officer", "advice-worker"},
+        {"Consultant Haematologist", "doctor"},
+        {"Sales Consultant", "sales-executive"},
+        {"Landscape Architect", "surveyor"},
+        {"Data Architect", "systems-administrator"},
+        {"Data Manager", "data-analyst"},
+        {"Marketing Assistant", "marketing-officer"},
+        {"Physician Associate", "physician-associate"},
+        {"Retail Team Leader", "team-leader"},
+    };
+    for (const auto & [title, expected] : rows) {
+        INFO(title);
+        const auto role = read_title(title).judgement.role;
+        CHECK(role.id == expected);
+        CHECK(role.why == role_why::title);
+    }
+}
