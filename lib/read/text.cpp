@@ -4,6 +4,7 @@
 #include "read/markers.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace rolewright::readers {
 namespace {
@@ -67,6 +68,19 @@ bool hard_wrapped(std::string_view text, const std::vector<line> & lines) {
 bool is_rule(std::string_view s) {
     return s.size() >= 3 && (s[0] == '=' || s[0] == '-' || s[0] == '_' || s[0] == '*') && std::all_of(s.begin(), s.end(), [&](char c) { return c == s[0] || c == ' '; });
 }
+
+namespace byte {
+enum : std::uint8_t { beyond_ascii = 1, star = 2, dash = 4, figure = 8 };
+constexpr std::array<std::uint8_t, 256> kinds = [] {
+    std::array<std::uint8_t, 256> t{};
+    for (std::size_t c = 0x80; c < 0x100; ++c) t[c] = beyond_ascii;
+    for (std::size_t c = '0'; c <= '9'; ++c) t[c] = figure;
+    t['*'] = star;
+    t['-'] = dash;
+    t[0xE2] |= dash;
+    return t;
+}();
+}  // namespace byte
 
 class text_reader {
 public:
@@ -158,12 +172,20 @@ private:
     void split_at_bullets(const block & b) {
         constexpr std::size_t list = 3;
         const bool item = b.kind == block_kind::list_item;
-        const auto bullets = bullets_in(b.text);
-        if (bullets.size() >= (item ? 1 : list)) return split(b, bullets);
+        const auto seen = bytes_in(b.text);
+        if (const auto bullets = seen & byte::beyond_ascii ? bullets_in(b.text) : cuts(); bullets.size() >= (item ? 1 : list)) return split(b, bullets);
         if (b.text.size() < shortest_lost) return add(b);
-        for (const auto & found : {stars_in(b.text), dashes_in(b.text), numbers_in(b.text)})
-            if (found.size() >= list) return split(b, found);
+        if (const auto stars = seen & byte::star ? stars_in(b.text) : cuts(); stars.size() >= list) return split(b, stars);
+        if (const auto dashes = seen & byte::dash ? dashes_in(b.text) : cuts(); dashes.size() >= list) return split(b, dashes);
+        if (const auto numbers = seen & byte::figure ? numbers_in(b.text) : cuts(); numbers.size() >= list) return split(b, numbers);
         add(b);
+    }
+
+    // Which of the bytes that signs begin with stand in a line: most lines need no closer look.
+    std::uint8_t bytes_in(range where) const {
+        std::uint8_t seen = 0;
+        for (const char c : where.of(text_)) seen |= byte::kinds[static_cast<unsigned char>(c)];
+        return seen;
     }
 
     static constexpr std::uint32_t shortest_lost = 40;  // bytes of a line in which others may be lost
@@ -208,7 +230,7 @@ private:
     cuts dashes_in(range where) const {
         cuts made;
         for (auto i = where.begin; i < where.end; ++i) {
-            const std::uint32_t size = text_[i] == '-' ? 1 : text_.compare(i, 3, "–") == 0 ? 3 : 0;
+            const std::uint32_t size = text_[i] == '-' ? 1 : text_[i] == '\xE2' && text_.compare(i, 3, "–") == 0 ? 3 : 0;
             if (!size || !stands_alone(i, size, where)) continue;
             if (made.empty() && !after_colon(i, where)) continue;
             made.push_back({i, size});
