@@ -33,7 +33,8 @@ public:
     template <class F>
     void each_match(const compiled_condition & c, std::uint32_t first, std::uint32_t last, F && found) const {
         for (auto start = first; start <= last && start < size_; ++start) {
-            if (!s_.in.is_in(s_.tokens[start].word, c.first_words)) continue;
+            // A look at the first word, before the whole is tried; where there is one place only, that is not worth it.
+            if (first != last && !s_.in.is_in(s_.tokens[start].word, c.first_words)) continue;
             auto here = none();
             here.add(start);
             const auto ends = ends_of(c.step, here);

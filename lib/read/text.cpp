@@ -219,22 +219,31 @@ private:
         return i == where.begin || text_[i - 1] == ':';
     }
 
+    // Calls `look` with the place of every byte of a kind.
+    template <class F>
+    void each_byte(std::uint8_t kind, range where, F && look) const {
+        const auto words = where.of(text_);
+        for (std::size_t i = 0; i < words.size(); ++i)
+            if (byte::kinds[static_cast<unsigned char>(words[i])] & kind) look(where.begin + static_cast<std::uint32_t>(i));
+    }
+
     cuts stars_in(range where) const {
         cuts made;
-        for (auto i = where.begin; i < where.end; ++i)
-            if (text_[i] == '*' && stands_alone(i, 1, where)) made.push_back({i, 1});
+        each_byte(byte::star, where, [&](std::uint32_t i) {
+            if (stands_alone(i, 1, where)) made.push_back({i, 1});
+        });
         return made;
     }
 
     // Dashes stand in sentences and part fields: they make a list only after a colon.
     cuts dashes_in(range where) const {
         cuts made;
-        for (auto i = where.begin; i < where.end; ++i) {
-            const std::uint32_t size = text_[i] == '-' ? 1 : text_[i] == '\xE2' && text_.compare(i, 3, "–") == 0 ? 3 : 0;
-            if (!size || !stands_alone(i, size, where)) continue;
-            if (made.empty() && !after_colon(i, where)) continue;
+        each_byte(byte::dash, where, [&](std::uint32_t i) {
+            const std::uint32_t size = text_[i] == '-' ? 1 : text_.compare(i, 3, "–") == 0 ? 3 : 0;
+            if (!size || !stands_alone(i, size, where)) return;
+            if (made.empty() && !after_colon(i, where)) return;
             made.push_back({i, size});
-        }
+        });
         return made;
     }
 
@@ -242,15 +251,15 @@ private:
     cuts numbers_in(range where) const {
         cuts made;
         unsigned next = 1;
-        for (auto i = where.begin; i < where.end; ++i) {
-            if (text_[i] < '0' || text_[i] > '9' || (i > where.begin && !space(text_[i - 1]))) continue;
+        each_byte(byte::figure, where, [&](std::uint32_t i) {
+            if (i > where.begin && !space(text_[i - 1])) return;
             const auto digits = std::to_string(next);
             const auto end = i + static_cast<std::uint32_t>(digits.size());
             const bool counts = text_.compare(i, digits.size(), digits) == 0 && end + 1 < where.end && (text_[end] == '.' || text_[end] == ')') && space(text_[end + 1]);
-            if (!counts || (next == 1 && !after_colon(i, where))) continue;
+            if (!counts || (next == 1 && !after_colon(i, where))) return;
             made.push_back({i, static_cast<std::uint32_t>(digits.size()) + 1});
             ++next;
-        }
+        });
         return made;
     }
 

@@ -198,9 +198,11 @@ void tokenize(std::string_view text, range where, const lexicon & words, std::ve
             ++in.at;
             continue;
         }
-        std::size_t next;
-        char32_t c;
-        const auto kind = in.peek(next, c);
+        // Most words begin with a letter of ASCII.
+        auto c = static_cast<char32_t>(static_cast<unsigned char>(text[in.at]));
+        const auto byte_kind = byte_kinds[c];
+        std::size_t next = in.at + 1;
+        const auto kind = byte_kind & (byte::upper | byte::lower) ? char_class::letter : in.peek(next, c);
         if (kind != char_class::letter && kind != char_class::digit) {
             if (inside_a_name(in, c, next)) before = gap_before::joiner;
             else if (kind == char_class::breaker) before = gap_before::breaker;

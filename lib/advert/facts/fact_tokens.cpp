@@ -14,9 +14,10 @@ constexpr std::uint8_t most_digits = 15;  // what a double holds exactly; longer
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 // Beyond ASCII: letters with accents and those of other scripts; E2 opens typographic marks, arrows and signs.
-bool letter(char c) {
+constexpr bool plain_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool letter(char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (byte >= 0xC3 && byte != 0xE2 && byte < 0xF0);
+    return plain_letter(c) || (byte >= 0xC3 && byte != 0xE2 && byte < 0xF0);
 }
 
 struct sign {
@@ -135,12 +136,16 @@ public:
         fact_token t;
         while (at_ < end_) {
             const auto begin = at_;
-            if (digit(text_[at_])) {
+            if (text_[at_] == ' ') {
+                ++at_;
+                continue;
+            }
+            if (plain_letter(text_[at_])) read_word(t);
+            else if (digit(text_[at_])) {
                 if (whole_numbers_ == 0 && begins_a_date(rest())) whole_numbers_ = 3;
                 at_ += static_cast<std::uint32_t>(read_number(rest(), whole_numbers_ > 0, t));
                 whole_numbers_ -= whole_numbers_ > 0;
-            }
-            else if (const auto * s = sign_at(rest())) {
+            } else if (const auto * s = sign_at(rest())) {
                 at_ += static_cast<std::uint32_t>(s->text.size());
                 t.kinds = bit(s->kind);
                 t.code = s->code;
@@ -150,9 +155,8 @@ public:
                 continue;
             }
             t.text = {begin, at_};
-            const auto gap = text_.substr(last_end, begin - last_end);
-            t.glued = gap.empty();
-            t.spaced = gap == " " || (gap.size() > 1 && std::find(std::begin(wide_spaces), std::end(wide_spaces), gap) != std::end(wide_spaces));
+            t.glued = begin == last_end;
+            t.spaced = is_one_space({last_end, begin});
             last_end = at_;
             add(t);
             t = {};
@@ -160,6 +164,11 @@ public:
     }
 
 private:
+    bool is_one_space(range gap) const {
+        if (gap.size() <= 1) return !gap.empty() && text_[gap.begin] == ' ';
+        return std::find(std::begin(wide_spaces), std::end(wide_spaces), gap.of(text_)) != std::end(wide_spaces);
+    }
+
     std::string_view rest() const { return text_.substr(at_, end_ - at_); }
 
     void skip_mark(fact_token & t) {
@@ -248,6 +257,10 @@ private:
 
     // "Five (5) years" says one number twice; "twenty-one" and "twenty-first" are one.
     void add(const fact_token & t) {
+        if (!t.is(fact_kind::number) && !t.is(fact_kind::nth)) {
+            made_.push_back(t);
+            return;
+        }
         const auto n = made_.size() - first_;
         if (n > 0 && t.is(fact_kind::number) && t.digits > 0 && t.parted && last(1).is(fact_kind::number) && last(1).digits == 0 && last(1).number == t.number) {
             last(1).text.end = t.text.end;
@@ -260,7 +273,7 @@ private:
             made_.back().text.end = t.text.end;
             return;
         }
-        const bool unit = t.digits == 0 && t.number >= 1 && t.number <= 9 && (t.is(fact_kind::number) || t.is(fact_kind::nth));
+        const bool unit = t.digits == 0 && t.number >= 1 && t.number <= 9;
         const auto is_tens = [](const fact_token & f) { return f.is(fact_kind::number) && f.digits == 0 && f.number >= 20 && f.number <= 90; };
         if (unit && n > 1 && last(1).is(fact_kind::dash) && is_tens(last(2))) made_.pop_back();
         else if (!unit || n == 0 || !is_tens(last(1))) {
