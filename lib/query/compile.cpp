@@ -268,6 +268,7 @@ word_routes word_routes::maker::made(std::uint32_t words) const {
     for (const auto & r : all_) by_word[place[r.word]++] = r;
 
     word_routes made;
+    made.may_lead_.assign(words, 0);
     made.first_.assign(words + 1, 0);
     made.edges_.clear();
     const route * last = nullptr;
@@ -275,6 +276,7 @@ word_routes word_routes::maker::made(std::uint32_t words) const {
         const bool same_edge = last && last->word == r.word && last->from == r.from;
         if (same_edge && last->to == r.to) continue;
         if (!same_edge) {
+            made.may_lead_[r.word] |= std::uint64_t{1} << (r.from % 64);
             made.edges_.push_back({r.from, static_cast<std::uint32_t>(made.targets_.size())});
             made.first_[r.word + 1] = static_cast<std::uint32_t>(made.edges_.size());
         }

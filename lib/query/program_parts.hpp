@@ -35,10 +35,11 @@ public:
         std::vector<route> all_;
     };
 
-    bool any(text::word_id word) const { return first_[word] != first_[word + 1]; }
+    bool any(text::word_id word) const { return may_lead_[word] != 0; }
     /// Ascending.
     std::span<const std::uint32_t> of(std::uint32_t from, text::word_id word) const {
-        if (word + 1 >= first_.size()) return {};
+        // Most words lead nowhere from most places.
+        if (word >= may_lead_.size() || !(may_lead_[word] >> (from % 64) & 1)) return {};
         const auto last = edges_.begin() + first_[word + 1];
         const auto found = std::lower_bound(edges_.begin() + first_[word], last, from, [](const edge & e, std::uint32_t f) { return e.from < f; });
         if (found == last || found->from != from) return {};
@@ -50,6 +51,7 @@ private:
         std::uint32_t from = 0;
         std::uint32_t begin = 0;  ///< into targets_; they end where those of the next edge begin
     };
+    std::vector<std::uint64_t> may_lead_ = {0};  ///< by word: of all places that it leads from, the numbers' last six bits as one bit each
     std::vector<std::uint32_t> first_ = {0, 0};  ///< by word: its edges are [first_[w], first_[w + 1])
     std::vector<edge> edges_ = {{}};             ///< one more than there are
     std::vector<std::uint32_t> targets_;
