@@ -214,6 +214,7 @@ private:
     void settle_kinds() {
         std::vector<section_votes> by_section(to_.sections.size());
         std::vector<section_votes> by_statement;
+        by_statement.reserve(to_.statements.size());
         // What is said twice votes once.
         std::set<std::pair<std::uint32_t, std::string_view>> heard;
         for (const auto & s : to_.statements) {

@@ -29,11 +29,12 @@ void workspace::clear() {
 }
 
 std::span<const query::candidate> workspace::candidates_of(std::uint32_t clause, packs::query_span of) const {
-    auto all = candidates_of(clause);
-    while (!all.empty() && all.front().query < of.begin) all = all.subspan(1);
-    std::size_t n = 0;
-    while (n < all.size() && all[n].query < of.end) ++n;
-    return all.first(n);
+    const auto all = candidates_of(clause);
+    std::size_t first = 0;
+    while (first < all.size() && all[first].query < of.begin) ++first;
+    auto last = first;
+    while (last < all.size() && all[last].query < of.end) ++last;
+    return all.subspan(first, last - first);
 }
 
 void read_blocks(const document & source, const packs::language_set & set, workspace & work) {

@@ -55,13 +55,19 @@ file_writer::file_writer(file_writer && other) noexcept : path_(std::move(other.
 file_writer::~file_writer() {
     if (fd_ < 0) return;
     ::close(fd_);
-    ::unlink(beside_.c_str());
+    if (!beside_.empty()) ::unlink(beside_.c_str());
 }
 
 result<file_writer> file_writer::open(const std::string & path) {
     struct stat info {};
     const bool exists = ::stat(path.c_str(), &info) == 0;
     if (exists && S_ISDIR(info.st_mode)) return cannot_write(path, "it is a folder");
+    if (exists && !S_ISREG(info.st_mode)) {
+        // A device or a pipe is written to; a file put in its place would take it away from everybody.
+        const int fd = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+        if (fd < 0) return cannot_write(path, std::strerror(errno));
+        return file_writer(path, {}, fd);
+    }
     auto beside = path + ".XXXXXX";
     const int fd = ::mkstemp(beside.data());
     if (fd < 0) return cannot_write(path, std::strerror(errno));
@@ -83,7 +89,7 @@ result<bool> file_writer::write(std::string_view bytes) {
 
 result<bool> file_writer::commit() {
     if (::fsync(fd_) != 0 && errno != EINVAL && errno != EROFS) return cannot_write(path_, std::strerror(errno));
-    if (std::rename(beside_.c_str(), path_.c_str()) != 0) return cannot_write(path_, std::strerror(errno));
+    if (!beside_.empty() && std::rename(beside_.c_str(), path_.c_str()) != 0) return cannot_write(path_, std::strerror(errno));
     ::close(fd_);
     fd_ = -1;
     return true;

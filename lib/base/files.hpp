@@ -13,7 +13,8 @@ result<std::string> read_file(const std::string & path, std::size_t most_bytes);
 /// Writes beside `path` and renames: a reader sees the old file or the whole new one. Holds `true` when done.
 result<bool> write_file(const std::string & path, std::string_view bytes);
 
-/// A file written piece by piece, beside its place; it takes its name only at `commit`, and is removed without it.
+/// A file written piece by piece, beside its place; it takes its name only at `commit`, and is removed without it. What is no
+/// file, as a device or a pipe, is written to as it is.
 class file_writer {
 public:
     static result<file_writer> open(const std::string & path);

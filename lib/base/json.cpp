@@ -1,6 +1,7 @@
 // Text is copied in runs between characters that need escaping; numbers go through std::to_chars.
 #include "base/json.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -55,8 +56,20 @@ json_writer & json_writer::begin_array() { return separate(), out_ += '[', comma
 json_writer & json_writer::end_array() { return out_ += ']', comma_ = true, *this; }
 
 json_writer & json_writer::key(std::string_view name) {
-    value(name);
-    out_ += ':';
+    // Names are short, and many: one append for each.
+    char made[64];
+    std::size_t size = 0;
+    if (name.size() + 4 > sizeof made || !std::all_of(name.begin(), name.end(), [](char c) { return plain[static_cast<unsigned char>(c)]; })) {
+        value(name);
+        out_ += ':';
+    } else {
+        if (comma_) made[size++] = ',';
+        made[size++] = '"';
+        size += name.copy(made + size, name.size());
+        made[size++] = '"';
+        made[size++] = ':';
+        out_.append(made, size);
+    }
     comma_ = false;
     return *this;
 }
@@ -97,7 +110,12 @@ json_writer & json_writer::value(double number) {
     return *this;
 }
 
-json_writer & json_writer::value(std::int64_t number) { return separate(), out_ += std::to_string(number), *this; }
+json_writer & json_writer::value(std::int64_t number) {
+    char buffer[24];
+    separate();
+    out_.append(buffer, std::to_chars(buffer, buffer + sizeof buffer, number).ptr);
+    return *this;
+}
 json_writer & json_writer::null() { return separate(), out_ += "null", *this; }
 
 json_writer & json_writer::tenths(double number) {

@@ -2,7 +2,8 @@
 #include "lint/kinds.hpp"
 
 #include <algorithm>
-#include <unordered_map>
+#include <utility>
+#include <vector>
 
 namespace rolewright::linting {
 
@@ -23,16 +24,26 @@ bool same_words(std::span<const text::token> a, std::span<const text::token> b, 
 
 void repeat(const packs::rule & rule, const place_to_look & in, findings & to) {
     constexpr std::size_t fewest_words = 5;
-    std::unordered_multimap<std::uint64_t, std::span<const text::token>> seen;
-    for (const auto & s : in.of.advert.statements) {
-        const auto tokens = in.work.tokens_of(s);
-        if (tokens.size() < fewest_words) continue;
-        const auto sum = sum_of(tokens);
-        const auto [first, last] = seen.equal_range(sum);
-        const bool again = std::any_of(first, last, [&](const auto & before) { return same_words(before.second, tokens, in.text()); });
-        if (again) to.push_back(make(rule, s.text, in));
-        else seen.emplace(sum, tokens);
+    const auto & all = in.of.advert.statements;
+    const auto tokens_of = [&](std::size_t statement) { return in.work.tokens_of(all[statement]); };
+    std::vector<std::pair<std::uint64_t, std::size_t>> by_sum;
+    by_sum.reserve(all.size());
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (const auto tokens = tokens_of(i); tokens.size() >= fewest_words) by_sum.emplace_back(sum_of(tokens), i);
+    std::sort(by_sum.begin(), by_sum.end());
+    std::vector<std::size_t> again;
+    for (auto first = by_sum.begin(); first != by_sum.end();) {
+        auto kept = first;  // those of this sum that say something new
+        auto next = first;
+        for (; next != by_sum.end() && next->first == first->first; ++next) {
+            const auto said = [&](const auto & before) { return same_words(tokens_of(before.second), tokens_of(next->second), in.text()); };
+            if (std::any_of(first, kept, said)) again.push_back(next->second);
+            else std::iter_swap(kept++, next);
+        }
+        first = next;
     }
+    std::sort(again.begin(), again.end());
+    for (const auto i : again) to.push_back(make(rule, all[i].text, in));
 }
 
 void gap(const packs::rule & rule, const place_to_look & in, findings & to) {

@@ -30,8 +30,7 @@ public:
         for (std::uint32_t i = 0; i < set_.roles.roles.size(); ++i)
             for (const auto & q : set_.roles.roles[i].duties) set_.roles.roles[i].compiled_duties.push_back(add(q, owner_kind::role_duty, query::group::role, i, set_.roles.roles[i].at));
         add_all(set_.rules.rules, owner_kind::rule, query::group::rule);
-        for (std::uint32_t i = 0; i < set_.language.kinds.size(); ++i)
-            for (const auto & word : set_.language.kinds[i].words) set_.kinds_of[set_.words.add(text::fold(word))].push_back(i);
+        for (const auto & kind : set_.language.kinds) add_meanings(kind);
         for (const auto & word : set_.language.never_first) set_.never_first.insert(set_.words.add(word));
         for (const auto & word : set_.language.never_last) set_.never_last.insert(set_.words.add(word));
         set_.program = std::move(builder_).build();
@@ -62,6 +61,21 @@ private:
         if (together.end == 0) together.begin = *number;
         together.end = *number + 1;
         return *number;
+    }
+
+    void add_meanings(const kind_words & of) {
+        const auto kind = fact_kind_named(of.name);
+        if (!kind) return;
+        for (const auto & word : of.words) {
+            const auto id = set_.words.add(text::fold(word));
+            if (set_.meaning_by_word.size() <= id) set_.meaning_by_word.resize(id + 1);
+            auto & number = set_.meaning_by_word[id];
+            if (number == 0) {
+                set_.meanings.emplace_back();
+                number = static_cast<std::uint16_t>(set_.meanings.size());
+            }
+            set_.meanings[number - 1u].add(*kind, of.value);
+        }
     }
 
     language_set & set_;

@@ -6,15 +6,6 @@
 namespace rolewright::packs {
 namespace {
 
-token_kind kind_named(std::string_view name) {
-    static constexpr std::pair<std::string_view, token_kind> names[] = {
-        {"number", token_kind::number}, {"ordinal", token_kind::ordinal}, {"month", token_kind::month}, {"weekday", token_kind::weekday},
-        {"currency", token_kind::currency}, {"period", token_kind::period}, {"unit", token_kind::unit}};
-    for (const auto & [n, k] : names)
-        if (n == name) return k;
-    return token_kind::other;
-}
-
 void read_heading(const xml_file & file, pugi::xml_node node, language_pack & to) {
     heading_rule made;
     made.at = file.at(node);
@@ -43,7 +34,6 @@ void read_cue(const xml_file & file, pugi::xml_node node, language_pack & to) {
 void read_kind(const xml_file & file, pugi::xml_node node, language_pack & to) {
     kind_words made;
     made.name = file.required(node, "is");
-    made.kind = kind_named(made.name);
     made.value = node.attribute("value").as_string();
     made.words = split_words(node.text().get());
     to.kinds.push_back(std::move(made));

@@ -2,6 +2,7 @@
 #include <rolewright/engine.hpp>
 #include <rolewright/vocabulary.hpp>
 
+#include "packs/word_kinds.hpp"
 #include "query/query.hpp"
 #include "text/inflection.hpp"
 
@@ -173,10 +174,7 @@ struct breaker : queried {
     std::string mark;
 };
 
-enum class token_kind : std::uint8_t { number, ordinal, month, weekday, currency, period, unit, other };
-
 struct kind_words {
-    token_kind kind = token_kind::other;
     std::string name;   ///< the attribute `is` as written
     std::string value;  ///< "1", "GBP", "hour", …
     std::vector<std::string> words;
@@ -299,8 +297,13 @@ struct language_set {
     /// The queries of one kind stand together.
     std::array<query_span, static_cast<std::size_t>(owner_kind::rule) + 1> queries_by_kind;
     query_span queries_of(owner_kind kind) const { return queries_by_kind[static_cast<std::size_t>(kind)]; }
-    /// Token kinds by word id: the words of `language.kinds`, for the fact grammars.
-    std::unordered_map<text::word_id, std::vector<std::uint32_t>> kinds_of;
+    /// What `language.kinds` say of words, and by word which of these, or none.
+    std::vector<word_meaning> meanings;
+    std::vector<std::uint16_t> meaning_by_word;
+    const word_meaning * meaning_of(text::word_id word) const {
+        const auto number = word < meaning_by_word.size() ? meaning_by_word[word] : 0;
+        return number ? &meanings[number - 1u] : nullptr;
+    }
     /// `language.never_first` and `never_last` as words of the lexicon.
     std::unordered_set<text::word_id> never_first, never_last;
 };

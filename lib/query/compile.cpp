@@ -1,8 +1,7 @@
 // Patterns become steps, anchors become a trie. A pattern that several queries share, a list above all, becomes steps
 // once. Where a choice has many branches, or a node of the trie children, the next word says which of them can go on.
+// What is asked of words stands word by word: a text has few different ones, and only theirs need be near at hand.
 #include "query/program_parts.hpp"
-
-#include <bit>
 
 namespace rolewright::query {
 namespace {
@@ -51,46 +50,36 @@ public:
         word_set made{static_cast<std::uint32_t>(to_.set_words.size()), static_cast<std::uint32_t>(words.size())};
         if (words.size() <= most_listed) to_.set_words.insert(to_.set_words.end(), words.begin(), words.end());
         else {
-            made = {static_cast<std::uint32_t>(to_.set_bits.size()), 0};
-            to_.set_bits.resize(to_.set_bits.size() + to_.words / 64 + 1, 0);
-            for (const auto w : words) to_.set_bits[made.begin + w / 64] |= std::uint64_t{1} << (w % 64);
+            made = {large_, 0};
+            for (const auto w : words) in_large_.push_back({large_, w});
+            ++large_;
         }
         to_.sets.push_back(made);
         return static_cast<std::uint32_t>(to_.sets.size() - 1);
     }
 
+    /// Once all sets are made.
+    void write_large() {
+        to_.large_stride = large_ / 64 + 1;
+        to_.large_sets.assign(std::size_t{to_.words} * to_.large_stride, 0);
+        for (const auto & [set, word] : in_large_) to_.large_sets[std::size_t{word} * to_.large_stride + set / 64] |= std::uint64_t{1} << (set % 64);
+    }
+
 private:
+    struct membership {
+        std::uint32_t set;
+        text::word_id word;
+    };
+
     program::parts & to_;
     const class_table & classes_;
     std::vector<std::vector<text::word_id>> begun_by_;  ///< by prefix
     std::unordered_map<class_id, std::vector<text::word_id>> closed_;  ///< of classes with prefixes
     static constexpr std::uint32_t none = ~std::uint32_t{0};
     std::vector<std::uint32_t> set_of_;                 ///< by class
+    std::uint32_t large_ = 0;
+    std::vector<membership> in_large_;
 };
-
-struct route {
-    text::word_id word = 0;
-    std::uint32_t to = 0;
-    friend auto operator<=>(const route &, const route &) = default;
-};
-
-routes add_routes(program::parts & to, std::vector<route> all) {
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    std::size_t words = 0;
-    for (std::size_t i = 0; i < all.size(); ++i) words += i == 0 || all[i].word != all[i - 1].word;
-    const routes made{static_cast<std::uint32_t>(to.route_slots.size()), static_cast<std::uint32_t>(std::bit_ceil(2 * words + 1) - 1)};
-    to.route_slots.resize(made.begin + made.mask + 1);
-    for (std::size_t i = 0; i < all.size();) {
-        route_slot slot{all[i].word, static_cast<std::uint32_t>(to.route_targets.size())};
-        for (; i < all.size() && all[i].word == slot.word; ++i) to.route_targets.push_back(all[i].to);
-        slot.end = static_cast<std::uint32_t>(to.route_targets.size());
-        auto at = program::parts::slot_of(slot.word, made.mask);
-        while (to.route_slots[made.begin + at].word != text::no_word) at = (at + 1) & made.mask;
-        to.route_slots[made.begin + at] = slot;
-    }
-    return made;
-}
 
 class step_maker {
 public:
@@ -106,6 +95,9 @@ public:
         for (const auto & child : c.children) made.children.push_back(compile(child));
         return made;
     }
+
+    /// Once all conditions are compiled.
+    void write_choices() { to_.choices = choices_.made(to_.words); }
 
 private:
     // `loose`: nothing of the query stands before, or a gap does, so a comma may.
@@ -126,10 +118,10 @@ private:
         switch (p.what) {
             case pattern::kind::leaf:
                 s.strict = !loose;
-                s.set = sets_.use(p.of);
+                s.first = sets_.use(p.of);
                 if (p.surface.empty()) return s;
-                s.surface = static_cast<std::int32_t>(to_.surfaces.size());
                 to_.surfaces.push_back(p.surface);
+                s.more = static_cast<std::uint32_t>(to_.surfaces.size());
                 return s;
             case pattern::kind::optional:
                 s.what = step::op::optional;
@@ -140,7 +132,7 @@ private:
                 for (const auto & c : p.children) children.push_back({step_of(*c, loose)});
                 if (children.size() < fewest_routed || p.can_be_empty()) break;
                 s.what = step::op::routed_choice;
-                s.by_word = routes_into(p);
+                s.more = number_of_routes(p);
                 break;
             case pattern::kind::row:
                 s.what = step::op::row;
@@ -154,17 +146,17 @@ private:
                 for (std::size_t i = 0; i < p.children.size(); ++i)
                     children.push_back({step_of(*p.children[i], loose || i > 0), i ? static_cast<std::uint32_t>(p.gaps[i - 1]) : 0});
         }
-        s.begin = static_cast<std::uint32_t>(to_.children.size());
+        s.first = static_cast<std::uint32_t>(to_.children.size());
         to_.children.insert(to_.children.end(), children.begin(), children.end());
-        s.end = static_cast<std::uint32_t>(to_.children.size());
+        if (s.what != step::op::routed_choice) s.more = static_cast<std::uint32_t>(to_.children.size());
         return s;
     }
 
-    routes routes_into(const pattern & choice) {
-        if (const auto known = routes_.find(&choice); known != routes_.end()) return known->second;
-        std::vector<route> all;
-        for (std::uint32_t i = 0; i < choice.children.size(); ++i) add_first_words(*choice.children[i], [&](text::word_id w) { all.push_back({w, i}); });
-        return routes_[&choice] = add_routes(to_, std::move(all));
+    std::uint32_t number_of_routes(const pattern & choice) {
+        const auto [known, fresh] = routes_.try_emplace(&choice, static_cast<std::uint32_t>(routes_.size()));
+        if (fresh)
+            for (std::uint32_t i = 0; i < choice.children.size(); ++i) add_first_words(*choice.children[i], [&](text::word_id w) { choices_.add(known->second, w, i); });
+        return known->second;
     }
 
     // The set of words that a match can begin with. A row begins as its first piece does.
@@ -194,7 +186,8 @@ private:
     program::parts & to_;
     set_maker & sets_;
     std::unordered_map<const pattern *, std::uint32_t> made_[2];  ///< strict, loose
-    std::unordered_map<const pattern *, routes> routes_;
+    std::unordered_map<const pattern *, std::uint32_t> routes_;  ///< numbers of routed choices
+    word_routes::maker choices_;
     std::unordered_map<const pattern *, std::uint32_t> first_words_;
 };
 
@@ -218,23 +211,19 @@ public:
     }
 
     void write(program::parts & to, set_maker & sets) const {
-        to.goes_on.resize(to.words);
+        word_routes::maker runs;
         for (const auto & n : nodes_) {
             trie_node made{static_cast<std::uint32_t>(to.proposals.size())};
             to.proposals.insert(to.proposals.end(), n.proposals.begin(), n.proposals.end());
             made.end = static_cast<std::uint32_t>(to.proposals.size());
-            if (&n != &nodes_.front() && !n.children.empty()) {
-                std::vector<route> all;
+            made.goes_on = !n.children.empty();
+            if (&n != &nodes_.front())
                 for (const auto & [c, child] : n.children)
-                    for (const auto w : sets.words_of(c)) {
-                        all.push_back({w, child});
-                        to.goes_on[w] = true;
-                    }
-                made.next = add_routes(to, std::move(all));
-            }
+                    for (const auto w : sets.words_of(c)) runs.add(static_cast<std::uint32_t>(to.trie.size()), w, child);
             to.trie.push_back(made);
         }
-        write_roots(to, sets);
+        to.runs = runs.made(to.words);
+        write_starts(to, sets);
     }
 
 private:
@@ -243,14 +232,25 @@ private:
         std::vector<std::pair<class_id, std::uint32_t>> children;
     };
 
-    void write_roots(program::parts & to, set_maker & sets) const {
-        to.roots_begin.assign(to.words + 2, 0);
-        for (const auto & [c, child] : nodes_[0].children)
-            for (const auto w : sets.words_of(c)) ++to.roots_begin[w + 2];
-        for (std::size_t w = 2; w < to.roots_begin.size(); ++w) to.roots_begin[w] += to.roots_begin[w - 1];
-        to.roots.resize(to.roots_begin.back());
-        for (const auto & [c, child] : nodes_[0].children)
-            for (const auto w : sets.words_of(c)) to.roots[to.roots_begin[w + 1]++] = child;
+    // Counted first, then put where the words before leave off.
+    void write_starts(program::parts & to, set_maker & sets) const {
+        std::vector<word_start> next(to.words + 1);
+        const auto for_each_start = [&](auto && each) {
+            for (const auto & [c, child] : nodes_[0].children)
+                for (const auto w : sets.words_of(c)) each(w, child);
+        };
+        for_each_start([&](text::word_id w, std::uint32_t node) {
+            next[w + 1].lone += static_cast<std::uint32_t>(nodes_[node].proposals.size());
+            next[w + 1].begun += !nodes_[node].children.empty();
+        });
+        for (std::uint32_t w = 0; w < to.words; ++w) next[w + 1].lone += next[w].lone, next[w + 1].begun += next[w].begun;
+        to.starts = next;
+        to.lone.resize(next.back().lone);
+        to.begun.resize(next.back().begun);
+        for_each_start([&](text::word_id w, std::uint32_t node) {
+            for (const auto & p : nodes_[node].proposals) to.lone[next[w].lone++] = p;
+            if (!nodes_[node].children.empty()) to.begun[next[w].begun++] = node;
+        });
     }
 
     std::vector<node> nodes_ = {node{}};
@@ -258,6 +258,35 @@ private:
 };
 
 }  // namespace
+
+// Sorted by word, by counting; for each word the order stays.
+word_routes word_routes::maker::made(std::uint32_t words) const {
+    std::vector<std::uint32_t> place(words + 1, 0);
+    for (const auto & r : all_) ++place[r.word + 1];
+    for (std::uint32_t w = 0; w < words; ++w) place[w + 1] += place[w];
+    std::vector<route> by_word(all_.size());
+    for (const auto & r : all_) by_word[place[r.word]++] = r;
+
+    word_routes made;
+    made.may_lead_.assign(words, 0);
+    made.first_.assign(words + 1, 0);
+    made.edges_.clear();
+    const route * last = nullptr;
+    for (const auto & r : by_word) {
+        const bool same_edge = last && last->word == r.word && last->from == r.from;
+        if (same_edge && last->to == r.to) continue;
+        if (!same_edge) {
+            made.may_lead_[r.word] |= std::uint64_t{1} << (r.from % 64);
+            made.edges_.push_back({r.from, static_cast<std::uint32_t>(made.targets_.size())});
+            made.first_[r.word + 1] = static_cast<std::uint32_t>(made.edges_.size());
+        }
+        made.targets_.push_back(r.to);
+        last = &r;
+    }
+    for (std::uint32_t w = 0; w < words; ++w) made.first_[w + 1] = std::max(made.first_[w + 1], made.first_[w]);
+    made.edges_.push_back({0, static_cast<std::uint32_t>(made.targets_.size())});
+    return made;
+}
 
 struct program_builder::state {
     class_table classes;
@@ -296,6 +325,8 @@ program program_builder::build() && {
         for (const auto & a : anchors) trie.add(a, q);
     }
     trie.write(*parts, sets);
+    steps.write_choices();
+    sets.write_large();
     return program(std::move(parts));
 }
 

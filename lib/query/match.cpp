@@ -33,7 +33,8 @@ public:
     template <class F>
     void each_match(const compiled_condition & c, std::uint32_t first, std::uint32_t last, F && found) const {
         for (auto start = first; start <= last && start < size_; ++start) {
-            if (!s_.in.is_in(s_.tokens[start].word, c.first_words)) continue;
+            // A look at the first word, before the whole is tried; where there is one place only, that is not worth it.
+            if (first != last && !s_.in.is_in(s_.tokens[start].word, c.first_words)) continue;
             auto here = none();
             here.add(start);
             const auto ends = ends_of(c.step, here);
@@ -53,7 +54,7 @@ private:
             case step::op::word: return after_word(s, starts);
             case step::op::row: {
                 ends = starts;
-                for (auto c = s.begin; c < s.end && ends.any(); ++c) {
+                for (auto c = s.first; c < s.more && ends.any(); ++c) {
                     const auto & child = s_.in.children[c];
                     if (child.gap) ends.spread(child.gap, size_);
                     ends = any_ends_of(child.step, ends);
@@ -61,18 +62,18 @@ private:
                 return ends;
             }
             case step::op::choice:
-                for (auto c = s.begin; c < s.end; ++c) ends.add(any_ends_of(s_.in.children[c].step, starts));
+                for (auto c = s.first; c < s.more; ++c) ends.add(any_ends_of(s_.in.children[c].step, starts));
                 return ends;
             case step::op::routed_choice:
                 starts.each([&](std::uint32_t at) {
                     if (at >= size_) return;
                     auto here = none();
                     here.add(at);
-                    for (const auto to : s_.in.routes_of(s.by_word, s_.tokens[at].word)) ends.add(any_ends_of(s_.in.children[s.begin + to].step, here));
+                    for (const auto to : s_.in.choices.of(s.more, s_.tokens[at].word)) ends.add(any_ends_of(s_.in.children[s.first + to].step, here));
                 });
                 return ends;
             case step::op::optional:
-                ends = ends_of(s_.in.children[s.begin].step, starts);
+                ends = ends_of(s_.in.children[s.first].step, starts);
                 ends.add(starts);
                 return ends;
         }
@@ -95,7 +96,7 @@ private:
 
     bool accepts(const step & s, const text::token & t) const {
         if (s.strict && t.before == text::gap_before::breaker && s_.between == marks::part) return false;
-        return s_.in.is_in(t.word, s.set) && (s.surface < 0 || has_surface(t, s_.text, s_.in.surfaces[static_cast<std::size_t>(s.surface)]));
+        return s_.in.is_in(t.word, s.first) && (s.more == 0 || has_surface(t, s_.text, s_.in.surfaces[s.more - 1]));
     }
 
     const searched & s_;
@@ -193,10 +194,7 @@ std::vector<std::pair<std::uint32_t, text::word_id>> program::lone_anchors() con
     std::vector<std::pair<std::uint32_t, text::word_id>> made;
     const auto & in = *parts_;
     for (text::word_id w = 1; w < in.words; ++w)
-        for (auto r = in.roots_begin[w]; r < in.roots_begin[w + 1]; ++r) {
-            const auto & node = in.trie[in.roots[r]];
-            for (auto p = node.begin; p < node.end; ++p) made.emplace_back(in.proposals[p].query, w);
-        }
+        for (auto p = in.starts[w].lone; p < in.starts[w + 1].lone; ++p) made.emplace_back(in.lone[p].query, w);
     return made;
 }
 

@@ -11,31 +11,59 @@ double cost_of(const condition & c);
 /// Runs one of which stands wherever the condition matches.
 void gather_anchors(const condition & c, std::vector<anchor> & to);
 
-/// The words of a class; those of a large one as bits.
+/// The words of a class.
 struct word_set {
-    std::uint32_t begin = 0;  ///< into program::parts::set_words, or set_bits for a large one
+    std::uint32_t begin = 0;  ///< into program::parts::set_words; of a large one its number
     std::uint32_t size = 0;   ///< number of words; 0 for a large one
 };
 
-/// For some words what they lead to: a small hash table, a piece of program::parts::route_slots.
-struct routes {
-    std::uint32_t begin = 0, mask = 0;
-    bool empty() const { return mask == 0; }
-};
-struct route_slot {
-    text::word_id word = text::no_word;
-    std::uint32_t begin = 0, end = 0;  ///< into program::parts::route_targets
+/// Where each word leads from some place: from a choice to the branches that can begin with it, from a node of the trie to
+/// the nodes where a run goes on with it. All that one word leads to stands together, so a text, which has few different
+/// words, touches little of the whole.
+class word_routes {
+public:
+    /// Collects routes; `from` never falls, and `to` never within one `from`.
+    class maker {
+    public:
+        void add(std::uint32_t from, text::word_id word, std::uint32_t to) { all_.push_back({from, word, to}); }
+        word_routes made(std::uint32_t words) const;
+
+    private:
+        struct route {
+            std::uint32_t from, word, to;
+        };
+        std::vector<route> all_;
+    };
+
+    bool any(text::word_id word) const { return may_lead_[word] != 0; }
+    /// Ascending.
+    std::span<const std::uint32_t> of(std::uint32_t from, text::word_id word) const {
+        // Most words lead nowhere from most places.
+        if (word >= may_lead_.size() || !(may_lead_[word] >> (from % 64) & 1)) return {};
+        const auto last = edges_.begin() + first_[word + 1];
+        const auto found = std::lower_bound(edges_.begin() + first_[word], last, from, [](const edge & e, std::uint32_t f) { return e.from < f; });
+        if (found == last || found->from != from) return {};
+        return {targets_.data() + found->begin, std::next(found)->begin - found->begin};
+    }
+
+private:
+    struct edge {
+        std::uint32_t from = 0;
+        std::uint32_t begin = 0;  ///< into targets_; they end where those of the next edge begin
+    };
+    std::vector<std::uint64_t> may_lead_ = {0};  ///< by word: of all places that it leads from, the numbers' last six bits as one bit each
+    std::vector<std::uint32_t> first_ = {0, 0};  ///< by word: its edges are [first_[w], first_[w + 1])
+    std::vector<edge> edges_ = {{}};             ///< one more than there are
+    std::vector<std::uint32_t> targets_;
 };
 
 /// One piece of a compiled pattern.
 struct step {
     enum class op : std::uint8_t { word, row, choice, routed_choice, optional };
     op what = op::word;
-    bool strict = false;          ///< word: no comma or stop may stand before it
-    std::uint32_t set = 0;        ///< word: its class
-    std::int32_t surface = -1;    ///< word: index of the exact form, or -1
-    std::uint32_t begin = 0, end = 0;  ///< children, in program::parts::children
-    routes by_word = {};          ///< routed_choice: from words to the children that can begin with them, counted from `begin`
+    bool strict = false;      ///< word: no comma or stop may stand before it
+    std::uint32_t first = 0;  ///< word: its set; else its first child, in program::parts::children
+    std::uint32_t more = 0;   ///< word: one more than the index of its exact form, or 0; row, choice: behind its last child; routed_choice: its number
 };
 struct child_step {
     std::uint32_t step = 0;
@@ -65,7 +93,13 @@ struct proposal {
 
 struct trie_node {
     std::uint32_t begin = 0, end = 0;  ///< proposals
-    routes next = {};
+    bool goes_on = false;              ///< some run does
+};
+
+/// What a word that begins runs means: both end where those of the next word begin.
+struct word_start {
+    std::uint32_t lone = 0;   ///< into program::parts::lone: the queries that it proposes alone
+    std::uint32_t begun = 0;  ///< into program::parts::begun: the nodes where a longer run with it has begun
 };
 
 struct program::parts {
@@ -76,30 +110,24 @@ struct program::parts {
 
     std::vector<word_set> sets;               ///< by class
     std::vector<text::word_id> set_words;
-    std::vector<std::uint64_t> set_bits;
-    std::vector<route_slot> route_slots;
-    std::vector<std::uint32_t> route_targets;
+    std::vector<std::uint64_t> large_sets;    ///< by word: the numbers of the large sets that it is in, as bits
+    std::uint32_t large_stride = 0;           ///< of these, for each word
+    word_routes choices;                      ///< from the numbers of routed choices to children, counted from the first
 
     std::vector<trie_node> trie;
     std::vector<proposal> proposals;
-    std::vector<std::uint32_t> roots_begin;   ///< by word: the nodes where a run with it begins are [roots_begin[w], roots_begin[w + 1]) …
-    std::vector<std::uint32_t> roots;         ///< … of these
-    std::vector<bool> goes_on;                ///< by word: some run goes on with it
+    std::vector<word_start> starts;           ///< by word, and one more that closes the last
+    std::vector<proposal> lone;               ///< of runs of one word
+    std::vector<std::uint32_t> begun;         ///< nodes of one word that go on, ascending
+    word_routes runs;                         ///< from nodes of the trie to nodes
     std::uint32_t words = 0;                  ///< words known when the program was built
 
     bool is_in(text::word_id word, std::uint32_t set) const {
         const auto s = sets[set];
-        if (s.size == 0) return word < words && (set_bits[s.begin + word / 64] >> (word % 64) & 1);
+        if (s.size == 0) return word < words && (large_sets[std::size_t{word} * large_stride + s.begin / 64] >> (s.begin % 64) & 1);
         for (std::uint32_t i = 0; i < s.size; ++i)
             if (set_words[s.begin + i] == word) return true;
         return false;
-    }
-    static std::uint32_t slot_of(text::word_id word, std::uint32_t mask) { return (word * 0x9E3779B1u >> 12) & mask; }
-    std::span<const std::uint32_t> routes_of(routes from, text::word_id word) const {
-        for (auto i = slot_of(word, from.mask);; i = (i + 1) & from.mask) {
-            const auto & s = route_slots[from.begin + i];
-            if (s.word == word || s.word == text::no_word) return {route_targets.data() + s.begin, s.end - s.begin};
-        }
     }
 };
 

@@ -1,5 +1,6 @@
-// The trie of anchor runs is walked by all words at once. A word leads straight to the nodes where a run begins with it,
-// and from each run that has begun to those where it goes on; what the classes are was settled when the trie was built.
+// The trie of anchor runs is walked by all words at once. A word leads straight to the queries that it proposes alone and
+// to the nodes where a longer run begins with it, and from each run that has begun to those where it goes on; what the
+// classes are was settled when the trie was built.
 #include "query/program_parts.hpp"
 
 namespace rolewright::query {
@@ -18,23 +19,31 @@ void program::scan(std::span<const text::token> tokens, std::uint32_t base, scra
     auto & active = work.active;
     auto & next = work.next;
     active.clear();
-    std::uint32_t at = base;
+    std::span<const std::uint32_t> begun;  // with the word before
+    auto at = base;
     const auto enter = [&](std::uint32_t number, std::uint32_t first) {
         const auto & node = in.trie[number];
         for (auto p = node.begin; p < node.end; ++p) {
             const auto & proposed = in.proposals[p];
             out.push_back({proposed.query, first, at + 1, proposed.least_before, proposed.most_before});
         }
-        if (!node.next.empty()) next.push_back({number, first});
+        if (node.goes_on) next.push_back({number, first});
     };
     for (const auto & t : tokens) {
         next.clear();
+        std::span<const std::uint32_t> begins;
         if (t.word != text::no_word && t.word < in.words) {
-            for (auto r = in.roots_begin[t.word]; r < in.roots_begin[t.word + 1]; ++r) enter(in.roots[r], at);
-            if (!active.empty() && in.goes_on[t.word])
+            const auto here = in.starts[t.word], behind = in.starts[t.word + 1];
+            for (auto p = here.lone; p < behind.lone; ++p) out.push_back({in.lone[p].query, at, at + 1, in.lone[p].least_before, in.lone[p].most_before});
+            begins = {in.begun.data() + here.begun, behind.begun - here.begun};
+            if (in.runs.any(t.word)) {
+                for (const auto node : begun)
+                    for (const auto to : in.runs.of(node, t.word)) enter(to, at - 1);
                 for (const auto & run : active)
-                    for (const auto to : in.routes_of(in.trie[run.node].next, t.word)) enter(to, run.first);
+                    for (const auto to : in.runs.of(run.node, t.word)) enter(to, run.first);
+            }
         }
+        begun = begins;
         std::swap(active, next);
         ++at;
     }

@@ -42,6 +42,8 @@ arithmetic::arithmetic(const role_reading & role, const packs::language_set & se
         if (c.id == "account-security") account_security_ = i;
         if (c.id == "online-safety") online_safety_ = i;
         if (c.id == "data-protection") data_protection_ = i;
+        const bool in_security = account_security_ == i || online_safety_ == i || data_protection_ == i;
+        counts_.push_back(c.part == score_part::everyday || in_security || (!core_.empty() && core_.back() == i));
     }
 }
 

@@ -27,6 +27,8 @@ public:
     arithmetic(const role_reading & role, const packs::language_set & set);
 
     relevance of(std::uint16_t criterion) const { return relevance_[criterion]; }
+    /// Whether the score looks at the criterion's value at all.
+    bool counts(std::uint16_t criterion) const { return counts_[criterion]; }
     /// `value_of`: one value (0 to 1) for each criterion of the pack.
     sum add_up(const std::vector<double> & value_of) const;
     /// The score alone.
@@ -45,6 +47,7 @@ private:
 
     const packs::language_set & set_;
     std::vector<relevance> relevance_;
+    std::vector<bool> counts_;
     std::vector<std::uint16_t> everyday_, core_;
     std::optional<std::uint16_t> account_security_, online_safety_, data_protection_;
 };

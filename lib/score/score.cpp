@@ -93,7 +93,7 @@ gap_list gaps(const judgement & judged, const score_card & card, const packs::la
     auto now = role.score(values);
     std::vector<const packs::suggestion *> sentences(values.size(), nullptr);
     for (std::uint16_t c = 0; c < values.size(); ++c)
-        if (role.of(c) != relevance::ask) sentences[c] = suggestion_for(c, judged.role.family, set);
+        if (role.counts(c) && role.of(c) != relevance::ask) sentences[c] = suggestion_for(c, judged.role.family, set);
     while (made.gaps.size() < most) {
         double best_gain = 0, best_score = now, best_value = 0;
         std::uint16_t best = 0;

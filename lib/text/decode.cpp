@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <optional>
 
 namespace rolewright::text {
@@ -46,6 +47,16 @@ private:
     std::uint32_t run_width_ = 0;
 };
 
+// From `i` on, eight bytes at a time, past those that are ASCII.
+std::int64_t past_ascii(std::string_view bytes, std::int64_t i) {
+    std::uint64_t eight;
+    for (; static_cast<std::size_t>(i) + sizeof eight <= bytes.size(); i += sizeof eight) {
+        std::memcpy(&eight, bytes.data() + i, sizeof eight);
+        if (eight & 0x8080808080808080u) break;
+    }
+    return i;
+}
+
 decoded from_utf8(std::string_view bytes, std::size_t skip) {
     decoded made{.encoding = "utf-8"};
     made.text.reserve(bytes.size() - skip);
@@ -58,7 +69,7 @@ decoded from_utf8(std::string_view bytes, std::size_t skip) {
         made.sources.push_back({static_cast<std::uint32_t>(made.text.size()), static_cast<std::uint32_t>(run), static_cast<std::uint32_t>(end - run)});
         made.text.append(bytes.substr(static_cast<std::size_t>(run), static_cast<std::size_t>(end - run)));
     };
-    while (i < size) {
+    while ((i = past_ascii(bytes, i)) < size) {
         const auto at = i;
         UChar32 c;
         U8_NEXT(s, i, size, c);
@@ -148,7 +159,7 @@ std::optional<decoded> from_declared(std::string_view bytes, const std::string &
 bool valid_utf8(std::string_view bytes) {
     const auto * s = reinterpret_cast<const std::uint8_t *>(bytes.data());
     const auto size = static_cast<std::int64_t>(bytes.size());
-    for (std::int64_t i = 0; i < size;) {
+    for (std::int64_t i = 0; (i = past_ascii(bytes, i)) < size;) {
         UChar32 c;
         U8_NEXT(s, i, size, c);
         if (c < 0) return false;
@@ -176,6 +187,7 @@ int zero_parity(std::string_view bytes) {
     constexpr std::size_t sample = 4096;
     std::size_t even = 0, odd = 0;
     const auto n = std::min(bytes.size(), sample);
+    if (bytes.substr(0, n).find('\0') == std::string_view::npos) return -1;
     for (std::size_t i = 0; i < n; ++i)
         if (bytes[i] == 0) ++(i % 2 ? odd : even);
     if (odd > n / 4 && even * 20 <= n) return 1;
@@ -220,6 +232,14 @@ void append_reference(std::string & to, char32_t number) {
     else to.append(buffer, static_cast<std::size_t>(n));
 }
 
+// Those that no text holds.
+static constexpr std::array<std::uint8_t, 256> is_control = [] {
+    std::array<std::uint8_t, 256> t{};
+    for (std::size_t c = 0; c < 0x20; ++c) t[c] = c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1B;
+    t[0x7F] = 1;
+    return t;
+}();
+
 std::string_view binary_kind(std::string_view bytes) {
     static constexpr std::pair<std::string_view, std::string_view> magics[] = {
         {"%PDF", "a PDF file"}, {"PK\x03\x04", "a ZIP, DOCX or ODT file"}, {"\x89PNG", "a PNG picture"}, {"\xFF\xD8\xFF", "a JPEG picture"}, {"GIF8", "a GIF picture"},
@@ -229,8 +249,9 @@ std::string_view binary_kind(std::string_view bytes) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4)) || zero_parity(bytes) >= 0) return {};
     constexpr std::size_t sample = 1u << 16;
     const auto head = bytes.substr(0, sample);
-    const auto controls = std::count_if(head.begin(), head.end(), [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1B) || c == 0x7F; });
-    if (static_cast<std::size_t>(controls) * 20 > head.size()) return "a binary file";
+    std::size_t controls = 0;
+    for (const char c : head) controls += is_control[static_cast<unsigned char>(c)];
+    if (controls * 20 > head.size()) return "a binary file";
     return {};
 }
 

@@ -1,5 +1,6 @@
-// Open addressing over xxh3, spellings in one arena. A prefix entry hashes like its word with another seed, so that a
-// word and a prefix of the same letters are two entries.
+// Two tables with open addressing: short words by their letters, which fit into one machine word; all else over xxh3,
+// spellings in one arena. A prefix entry hashes like its word with another seed, so that a word and a prefix of the same
+// letters are two entries.
 #include "text/lexicon.hpp"
 
 #define XXH_INLINE_ALL
@@ -8,6 +9,7 @@
 #include <algorithm>
 #include <bit>
 #include <cstring>
+#include <utility>
 
 namespace rolewright::text {
 namespace {
@@ -16,9 +18,37 @@ constexpr std::size_t longest_prefix = 63;  // a longer one stands for its first
 
 std::uint64_t hash_of(std::string_view folded, bool prefix) { return XXH3_64bits_withSeed(folded.data(), folded.size(), prefix); }
 
+bool is_short(std::string_view folded, bool prefix) { return folded.size() <= 8 && !prefix; }
+
+template <class T>
+std::uint64_t load(const char * from) {
+    T made;
+    std::memcpy(&made, from, sizeof made);
+    return made;
+}
+
+// The bytes of a short word, the rest zero: two loads that overlap.
+std::uint64_t letters_of(std::string_view s) {
+    const auto two = [&](auto part) { return load<decltype(part)>(s.data()) | load<decltype(part)>(s.data() + s.size() - sizeof part) << (8 * (s.size() - sizeof part)); };
+    return s.size() >= 4 ? two(std::uint32_t{}) : s.size() >= 2 ? two(std::uint16_t{}) : s.empty() ? 0 : static_cast<unsigned char>(s[0]);
+}
+
+std::size_t first_slot(std::uint64_t letters, std::size_t mask) { return (letters * 0x9E3779B97F4A7C15u >> 32) & mask; }
+
 }  // namespace
 
-word_id lexicon::look_up(std::string_view folded, bool prefix) const {
+word_id lexicon::look_up_short(std::string_view folded) const {
+    const auto mask = short_slots_.size() - 1;
+    const auto letters = letters_of(folded);
+    for (auto i = first_slot(letters, mask);; i = (i + 1) & mask) {
+        const auto & s = short_slots_[i];
+        if (s.id == no_word || (s.letters == letters && s.size == folded.size())) return s.id;
+    }
+}
+
+word_id lexicon::look_up(std::string_view folded, bool prefix) const { return is_short(folded, prefix) ? look_up_short(folded) : look_up_long(folded, prefix); }
+
+word_id lexicon::look_up_long(std::string_view folded, bool prefix) const {
     const auto mask = slots_.size() - 1;
     const auto hash = hash_of(folded, prefix);
     const auto tag = static_cast<std::uint32_t>(hash >> 32);
@@ -40,7 +70,21 @@ void lexicon::place(std::uint64_t hash, word_id id) {
 
 void lexicon::grow() {
     slots_.assign(slots_.size() * 2, {});
-    for (word_id id = 1; id < entries_.size(); ++id) place(hash_of(spelling(id), entries_[id].prefix), id);
+    for (word_id id = 1; id < entries_.size(); ++id)
+        if (const bool prefix = entries_[id].prefix; !is_short(spelling(id), prefix)) place(hash_of(spelling(id), prefix), id);
+}
+
+void lexicon::place_short(short_slot made) {
+    const auto mask = short_slots_.size() - 1;
+    auto i = first_slot(made.letters, mask);
+    while (short_slots_[i].id != no_word) i = (i + 1) & mask;
+    short_slots_[i] = made;
+}
+
+void lexicon::grow_short() {
+    const auto old = std::exchange(short_slots_, std::vector<short_slot>(short_slots_.size() * 2));
+    for (const auto & s : old)
+        if (s.id != no_word) place_short(s);
 }
 
 word_id lexicon::put(std::string_view folded, bool prefix) {
@@ -48,7 +92,10 @@ word_id lexicon::put(std::string_view folded, bool prefix) {
     const auto id = static_cast<word_id>(entries_.size());
     entries_.push_back({static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(folded.size()), prefix});
     letters_ += folded;
-    if (entries_.size() * 2 > slots_.size()) grow();
+    if (is_short(folded, prefix)) {
+        if (++short_words_ * 2 > short_slots_.size()) grow_short();
+        place_short({letters_of(folded), static_cast<std::uint32_t>(folded.size()), id});
+    } else if (++long_words_ * 2 > slots_.size()) grow();
     else place(hash_of(folded, prefix), id);
     return id;
 }

@@ -37,14 +37,26 @@ private:
         std::uint32_t tag = 0;  ///< the upper half of the hash: tells most strangers without a look at their letters
         word_id id = no_word;
     };
+    /// A word of eight bytes or fewer, as most are, is its own hash: nothing but the slot need be looked at.
+    struct short_slot {
+        std::uint64_t letters = 0;
+        std::uint32_t size = 0;
+        word_id id = no_word;
+    };
     word_id put(std::string_view folded, bool prefix);
     void place(std::uint64_t hash, word_id id);
+    void place_short(short_slot made);
     word_id look_up(std::string_view folded, bool prefix) const;
+    word_id look_up_long(std::string_view folded, bool prefix) const;
+    word_id look_up_short(std::string_view folded) const;
     void grow();
+    void grow_short();
 
     std::string letters_;                     ///< all spellings, one after another
     std::vector<entry> entries_ = {entry{}};  ///< by id; no_word is the first
-    std::vector<slot> slots_ = std::vector<slot>(64);
+    std::vector<slot> slots_ = std::vector<slot>(64);                    ///< long words and prefixes
+    std::vector<short_slot> short_slots_ = std::vector<short_slot>(64);
+    std::size_t long_words_ = 0, short_words_ = 0;
     std::array<std::uint64_t, 4096> prefix_sizes_ = {};  ///< by the first two bytes: bit n stands for a listed prefix of n bytes
     static std::size_t opening_of(std::string_view folded);
 };

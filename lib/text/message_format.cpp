@@ -23,8 +23,12 @@ icu::Formattable formattable(const message_value & v) {
 // `small_numbers`: the locale writes numbers below 1000 in the digits 0 to 9.
 std::optional<std::string> plainly_filled(std::string_view pattern, std::span<const message_arg> args, bool small_numbers) {
     std::string made;
+    const auto mark_from = [&](std::size_t at) {
+        while (at < pattern.size() && pattern[at] != '{' && pattern[at] != '}' && pattern[at] != '\'') ++at;
+        return at;
+    };
     for (std::size_t i = 0; i < pattern.size();) {
-        const auto run = std::min(pattern.find_first_of("{}'", i), pattern.size());
+        const auto run = mark_from(i);
         made.append(pattern, i, run - i);
         if (run == pattern.size()) break;
         i = run + 1;
@@ -34,8 +38,8 @@ std::optional<std::string> plainly_filled(std::string_view pattern, std::span<co
             made += '\'';
             continue;
         }
-        const auto close = pattern.find_first_of("{}'", i);
-        if (pattern[run] == '}' || close == std::string_view::npos || pattern[close] != '}') return std::nullopt;
+        const auto close = mark_from(i);
+        if (pattern[run] == '}' || close == pattern.size() || pattern[close] != '}') return std::nullopt;
         const auto name = pattern.substr(i, close - i);
         const auto arg = std::find_if(args.begin(), args.end(), [&](const message_arg & a) { return a.first == name; });
         if (arg == args.end()) return std::nullopt;

@@ -39,9 +39,9 @@ public:
 
     void run() {
         const bool listed = has_lost_list();
-        for (auto i = where_.begin; i < where_.end; ++i) {
+        for (auto i = next_that_matters(where_.begin); i < where_.end; i = next_that_matters(i + 1)) {
             const char c = text_[i];
-            if (!may_matter[static_cast<unsigned char>(c)] || (c == ' ' && (lower(at(i + 1)) || upper(at(i + 1))))) continue;
+            if (c == ' ' && (lower(at(i + 1)) || upper(at(i + 1)))) continue;
             if (listed && c == '-' && lost_item(i)) {
                 close(i);
                 begin_ = i + 1;
@@ -60,6 +60,12 @@ public:
     }
 
 private:
+    std::uint32_t next_that_matters(std::uint32_t i) const {
+        const auto text = text_;
+        const auto end = where_.end;
+        while (i < end && !may_matter[static_cast<unsigned char>(text[i])]) ++i;
+        return i;
+    }
     char at(std::uint32_t i) const { return i < where_.end ? text_[i] : '\0'; }
     bool is_ellipsis(std::uint32_t i) const { return text_[i] == '\xE2' && text_.substr(i, 3) == "…"; }
 

@@ -1,11 +1,14 @@
 // One pass: characters between words decide `before`, characters of a word are folded into a buffer as they come, and
-// the buffer is looked up once. A word of ASCII letters and digits takes a few operations a byte, by one table; one with
-// other characters, or with marks inside, is read again with care.
+// the buffer is looked up once. A short word of ASCII letters and digits is read in one machine word, a long one by a
+// table, byte by byte; one with other characters, or with marks inside, is read again with care.
 #include "text/tokens.hpp"
 
 #include "text/characters.hpp"
 
+#include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 
 namespace rolewright::text {
 namespace {
@@ -75,6 +78,58 @@ bool may_go_on(std::string_view text, std::size_t at, std::size_t end) {
     return (text[at] != '.' && text[at] != ',') || (digit_at(text, at - 1, end) && digit_at(text, at + 1, end));
 }
 
+constexpr std::uint64_t each(std::uint64_t byte) { return byte * 0x0101010101010101u; }
+constexpr std::uint64_t top_bits = each(0x80);
+// The top bit of each byte, all below 0x80, that lies in [low, high].
+constexpr std::uint64_t in_range(std::uint64_t bytes, std::uint64_t low, std::uint64_t high) { return (bytes + each(0x80 - low)) & ~(bytes + each(0x7F - high)) & top_bits; }
+
+// Eight bytes of text, the first in the lowest place; what is found of each is its top bit.
+class eight_bytes {
+public:
+    static constexpr std::size_t size = 8;
+    explicit eight_bytes(const char * from) {
+        std::memcpy(&raw_, from, sizeof raw_);
+        const auto ascii = ~raw_ & top_bits;
+        folded_ = (raw_ & ~top_bits) | each(0x20);
+        letters_ = in_range(folded_, 'a', 'z') & ascii;
+        word_ = letters_ | (in_range(raw_ & ~top_bits, '0', '9') & ascii);
+    }
+    /// How many letters and digits the bytes begin with.
+    std::size_t word_size() const { return static_cast<std::size_t>(std::countr_zero(~word_ & top_bits)) / 8; }
+
+    // Of the first `n` bytes, 1 to 7, which are letters and digits:
+    std::uint64_t folded(std::size_t n) const { return folded_ & first(n); }
+    int uppers(std::size_t n) const { return std::popcount(letters_ & ~small() & first(n)); }
+    bool any_lower(std::size_t n) const { return (letters_ & small() & first(n)) != 0; }
+    bool any_digit(std::size_t n) const { return (word_ & ~letters_ & first(n)) != 0; }
+
+private:
+    static constexpr std::uint64_t first(std::size_t n) { return ~std::uint64_t{0} >> (64 - 8 * n); }
+    // The bit that parts small letters from capitals, where the top bit is.
+    std::uint64_t small() const { return raw_ << 2; }
+
+    std::uint64_t raw_, folded_, letters_, word_;
+};
+
+// A word of fewer than eight bytes, as below; false: it is none, or the text ends too soon.
+bool read_short_word(cursor & in, const lexicon & words, token & t) {
+    if (std::endian::native != std::endian::little || in.at + eight_bytes::size > in.text.size()) return false;
+    const eight_bytes here(in.text.data() + in.at);
+    const auto n = std::min(here.word_size(), in.end - in.at);
+    const auto end = in.at + n;
+    if (n == eight_bytes::size || (end < in.end && byte_kinds[static_cast<unsigned char>(in.text[end])] == byte::careful && may_go_on(in.text, end, in.end))) return false;
+    const auto letters = here.folded(n);
+    char folded[eight_bytes::size];
+    std::memcpy(folded, &letters, sizeof folded);
+    t.text.end = static_cast<std::uint32_t>(end);
+    t.capitals = here.uppers(n) >= 2 && !here.any_lower(n);
+    t.digits = here.any_digit(n);
+    t.plain = !t.digits;
+    t.word = words.find({folded, n});
+    in.at = end;
+    return true;
+}
+
 // A word of letters and digits of ASCII at in.at, closed by a byte that cannot go on; false: read it with care.
 bool read_plain_word(cursor & in, const lexicon & words, token & t) {
     char folded[longest_fast_word];
@@ -95,6 +150,7 @@ bool read_plain_word(cursor & in, const lexicon & words, token & t) {
     t.text.end = static_cast<std::uint32_t>(at);
     t.capitals = uppers >= 2 && !(seen & byte::lower);
     t.digits = (seen & byte::digit) != 0;
+    t.plain = !t.digits;
     t.word = words.find({folded, n});
     in.at = at;
     return true;
@@ -142,9 +198,11 @@ void tokenize(std::string_view text, range where, const lexicon & words, std::ve
             ++in.at;
             continue;
         }
-        std::size_t next;
-        char32_t c;
-        const auto kind = in.peek(next, c);
+        // Most words begin with a letter of ASCII.
+        auto c = static_cast<char32_t>(static_cast<unsigned char>(text[in.at]));
+        const auto byte_kind = byte_kinds[c];
+        std::size_t next = in.at + 1;
+        const auto kind = byte_kind & (byte::upper | byte::lower) ? char_class::letter : in.peek(next, c);
         if (kind != char_class::letter && kind != char_class::digit) {
             if (inside_a_name(in, c, next)) before = gap_before::joiner;
             else if (kind == char_class::breaker) before = gap_before::breaker;
@@ -153,7 +211,7 @@ void tokenize(std::string_view text, range where, const lexicon & words, std::ve
             continue;
         }
         auto & t = out.emplace_back(token{.text = {static_cast<std::uint32_t>(in.at), 0}, .before = before, .capital = is_upper(c), .number = kind == char_class::digit});
-        if (c >= 0x80 || !read_plain_word(in, words, t)) read_word(in, words, folded, t);
+        if (c >= 0x80 || !(read_short_word(in, words, t) || read_plain_word(in, words, t))) read_word(in, words, folded, t);
         before = gap_before::space;
     }
 }

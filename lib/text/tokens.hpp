@@ -26,6 +26,7 @@ struct token {
     bool capitals = false;   ///< two letters or more, all capitals
     bool number = false;     ///< begins with a digit
     bool digits = false;     ///< holds a digit
+    bool plain = false;      ///< is of letters A to Z and nothing else; such a word may be told so or not
 };
 
 /// Lower case, accents and compatibility forms gone, typographic apostrophe as ', a closing 's or ' dropped

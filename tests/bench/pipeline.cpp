@@ -15,7 +15,7 @@
 #include <unicode/brkiter.h>
 #include <unicode/utext.h>
 
-#include <chrono>
+#include <ctime>
 #include <memory>
 #include <unistd.h>
 
@@ -196,9 +196,9 @@ void measure_late_stage(benchmark::State & state, F && stage) {
 
 template <class F>
 double seconds(F && of) {
-    const auto begin = std::chrono::steady_clock::now();
+    const auto begin = processor_seconds();
     of();
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
+    return processor_seconds() - begin;
 }
 
 void judge_one(rolewright::review & r, rolewright::adverts::workspace & work) { r.judgement = rolewright::judging::judge(r.advert, english(), {}, {}, work); }

@@ -1,9 +1,12 @@
-// What facts promise, on every advert there is: ranges are valid and stand on code-point boundaries, and a heading more
-// changes none of them.
+// What facts promise, on every advert there is: ranges are valid and stand on code-point boundaries, a heading more
+// changes none of them, and words known from the text before read as words that are looked up again.
 #include "support/catch.hpp"
 #include "support/corpus.hpp"
 #include "support/engine.hpp"
 #include "support/said.hpp"
+
+#include "advert/facts/fact_tokens.hpp"
+#include "engine/parts.hpp"
 
 #include <rolewright/rolewright.hpp>
 
@@ -72,6 +75,26 @@ const char * heading_for(section_kind kind) {
 }
 
 }  // namespace
+
+TEST_CASE("known words are the fact tokens that they would be anyway") {
+    const auto & set = *support::the_engine().inside().packs.find("en");
+    std::vector<text::token> words;
+    std::vector<adverts::fact_token> with, without;
+    for (const auto & file : support::adverts()) {
+        INFO(file.path);
+        const range all{0, static_cast<std::uint32_t>(file.bytes.size())};
+        words.clear(), with.clear(), without.clear();
+        text::tokenize(file.bytes, all, set.words, words);
+        adverts::fact_tokens(file.bytes, all, words, set, with);
+        adverts::fact_tokens(file.bytes, all, {}, set, without);
+        REQUIRE(with.size() == without.size());
+        const auto differ = [](const adverts::fact_token & a, const adverts::fact_token & b) {
+            return a.text != b.text || a.kinds != b.kinds || a.number != b.number || a.code != b.code || a.value != b.value || a.spaced != b.spaced || a.glued != b.glued || a.parted != b.parted || a.capital != b.capital;
+        };
+        const auto [first, other] = std::mismatch(with.begin(), with.end(), without.begin(), [&](const auto & a, const auto & b) { return !differ(a, b); });
+        if (first != with.end()) FAIL(first->text.of(file.bytes) << " and " << other->text.of(file.bytes));
+    }
+}
 
 TEST_CASE("a heading more changes no fact") {
     const auto & engine = support::the_engine();

@@ -19,7 +19,8 @@ void keep(fact<std::string> & to, std::string_view text, range where) {
 
 void read_addresses(std::string_view text, range line, fact<std::string> & to) {
     auto from = line.begin;
-    for (auto at = text.find('@', line.begin); at < line.end; at = text.find('@', at + 1)) {
+    text = text.substr(0, line.end);
+    for (auto at = text.find('@', line.begin); at != std::string_view::npos; at = text.find('@', at + 1)) {
         auto begin = static_cast<std::uint32_t>(at), end = begin + 1;
         while (begin > from && address_letter(text[begin - 1])) --begin;
         while (begin < at && !letter(text[begin]) && !digit(text[begin])) ++begin;
@@ -148,7 +149,7 @@ private:
                 break;
             }
         }
-        for (std::size_t k = 0; k + 1 < tokens.size(); ++k)
+        for (std::size_t k = 0; line.any(bit(fact_kind::honorific)) && k + 1 < tokens.size(); ++k)
             if (tokens[k].is(fact_kind::honorific) && tokens[k].capital) take(tokens, k + (tokens[k + 1].is(fact_kind::dot) ? 2 : 1), 1);
         // "Priya Nair (priya.nair@…)", "Jo Field, 01632 960987".
         for (const auto * f : {&to_.contact_email, &to_.contact_phone})
@@ -227,7 +228,7 @@ void read_contacts(const fact_words & in, advert_facts & to) {
     for (std::size_t i = 0; i < in.lines().size(); ++i) {
         if (in.lines()[i].placeholder) continue;
         read_addresses(in.text(), in.lines()[i].text, to.contact_email);
-        read_telephones(in, i, to.contact_phone);
+        if (in.lines()[i].figures) read_telephones(in, i, to.contact_phone);
         read_references(in, i, to.reference);
     }
     name_reader(in, to).read();

@@ -41,7 +41,7 @@ public:
     void read(fact<double> & to) {
         for (index_ = 0; index_ < in_.lines().size(); ++index_) {
             const auto kind = in_.lines()[index_].kind;
-            if (kind == section_kind::benefits || kind == section_kind::desirable) continue;
+            if (!in_.lines()[index_].any(bit(fact_kind::number)) || kind == section_kind::benefits || kind == section_kind::desirable) continue;
             const auto tokens = in_.tokens(index_);
             begin_ = tokens.data();
             end_ = begin_ + tokens.size();

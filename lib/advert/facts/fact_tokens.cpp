@@ -1,36 +1,23 @@
 // Digits with their thousands marks and decimals are one number; a sign is one token; letters are looked up among the
 // language pack's kinds. Letters glued to a number ("24k", "1st", "37.5hrs") are looked up on their own. Brackets,
-// colons and line ends are no tokens: the token behind them remembers them.
+// colons and line ends are no tokens: the token behind them remembers them. Most words were looked up with the text.
 #include "advert/facts/fact_tokens.hpp"
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <utility>
 
 namespace rolewright::adverts {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, fact_kind>, 38> kind_names{{
-    {"number", fact_kind::number}, {"nth", fact_kind::nth}, {"ordinal", fact_kind::ordinal_sign}, {"month", fact_kind::month}, {"weekday", fact_kind::weekday},
-    {"currency", fact_kind::currency}, {"period", fact_kind::period}, {"periodic", fact_kind::periodic}, {"per", fact_kind::per}, {"to", fact_kind::to},
-    {"up", fact_kind::up}, {"from", fact_kind::from}, {"least", fact_kind::least}, {"starting", fact_kind::starting}, {"at", fact_kind::at},
-    {"hours", fact_kind::hours}, {"minutes", fact_kind::minutes}, {"years", fact_kind::years}, {"experience", fact_kind::experience},
-    {"times", fact_kind::times}, {"noon", fact_kind::noon}, {"midnight", fact_kind::midnight}, {"of", fact_kind::of}, {"both", fact_kind::both},
-    {"fte", fact_kind::fte}, {"shift", fact_kind::shift}, {"posts", fact_kind::posts}, {"copies", fact_kind::copies}, {"full", fact_kind::full},
-    {"degree", fact_kind::degree}, {"level", fact_kind::level}, {"either", fact_kind::either}, {"field", fact_kind::field}, {"grade", fact_kind::grade},
-    {"award", fact_kind::award}, {"stop", fact_kind::stop}, {"plus", fact_kind::plus}, {"honorific", fact_kind::honorific},
-}};
-
 constexpr std::uint8_t most_digits = 15;  // what a double holds exactly; longer runs are no figures of an advert
-
-constexpr std::uint64_t bit(fact_kind k) { return std::uint64_t{1} << static_cast<unsigned>(k); }
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 // Beyond ASCII: letters with accents and those of other scripts; E2 opens typographic marks, arrows and signs.
-bool letter(char c) {
+constexpr bool plain_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+constexpr bool letter(char c) {
     const auto byte = static_cast<unsigned char>(c);
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (byte >= 0xC3 && byte != 0xE2 && byte < 0xF0);
+    return plain_letter(c) || (byte >= 0xC3 && byte != 0xE2 && byte < 0xF0);
 }
 
 struct sign {
@@ -50,7 +37,7 @@ struct part {
     double value;
 };
 constexpr part parts[] = {{"½", 0.5}, {"¼", 0.25}, {"¾", 0.75}, {" ½", 0.5}, {" ¼", 0.25}, {" ¾", 0.75}, {" 1/2", 0.5}, {" 1/4", 0.25}, {" 3/4", 0.75}};
-constexpr std::string_view spaces[] = {" ", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
+constexpr std::string_view wide_spaces[] = {"\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
 
 std::size_t digits_from(std::string_view s, std::size_t i) {
     std::size_t n = 0;
@@ -141,19 +128,24 @@ const sign * sign_at(std::string_view rest) {
 
 class fact_tokenizer {
 public:
-    fact_tokenizer(std::string_view text, range where, const packs::language_set & set) : text_(text), at_(where.begin), end_(where.end), set_(set) {}
+    fact_tokenizer(std::string_view text, range where, std::span<const text::token> words, const packs::language_set & set, std::vector<fact_token> & to)
+        : text_(text), at_(where.begin), end_(where.end), words_(words), set_(set), made_(to), first_(to.size()) {}
 
-    std::vector<fact_token> run() {
+    void run() {
         auto last_end = at_;
         fact_token t;
         while (at_ < end_) {
             const auto begin = at_;
-            if (digit(text_[at_])) {
+            if (text_[at_] == ' ') {
+                ++at_;
+                continue;
+            }
+            if (plain_letter(text_[at_])) read_word(t);
+            else if (digit(text_[at_])) {
                 if (whole_numbers_ == 0 && begins_a_date(rest())) whole_numbers_ = 3;
                 at_ += static_cast<std::uint32_t>(read_number(rest(), whole_numbers_ > 0, t));
                 whole_numbers_ -= whole_numbers_ > 0;
-            }
-            else if (const auto * s = sign_at(rest())) {
+            } else if (const auto * s = sign_at(rest())) {
                 at_ += static_cast<std::uint32_t>(s->text.size());
                 t.kinds = bit(s->kind);
                 t.code = s->code;
@@ -163,17 +155,20 @@ public:
                 continue;
             }
             t.text = {begin, at_};
-            const auto gap = text_.substr(last_end, begin - last_end);
-            t.glued = gap.empty();
-            t.spaced = std::find(std::begin(spaces), std::end(spaces), gap) != std::end(spaces);
+            t.glued = begin == last_end;
+            t.spaced = is_one_space({last_end, begin});
             last_end = at_;
             add(t);
             t = {};
         }
-        return std::move(made_);
     }
 
 private:
+    bool is_one_space(range gap) const {
+        if (gap.size() <= 1) return !gap.empty() && text_[gap.begin] == ' ';
+        return std::find(std::begin(wide_spaces), std::end(wide_spaces), gap.of(text_)) != std::end(wide_spaces);
+    }
+
     std::string_view rest() const { return text_.substr(at_, end_ - at_); }
 
     void skip_mark(fact_token & t) {
@@ -192,25 +187,39 @@ private:
     // Its size in bytes; 0: none stands here.
     std::uint32_t apostrophe() const { return text_[at_] == '\'' ? 1 : rest().starts_with("’") ? 3 : 0; }
 
+    // The word of the text that stands here, if it is of letters A to Z and nothing else.
+    const text::token * plain_word() {
+        while (!words_.empty() && words_.front().text.begin < at_) words_ = words_.subspan(1);
+        return !words_.empty() && words_.front().text.begin == at_ && words_.front().plain && words_.front().text.end <= end_ ? &words_.front() : nullptr;
+    }
+
     void read_word(fact_token & t) {
+        constexpr std::uint32_t short_word = 3;
         const auto begin = at_;
         t.capital = text_[at_] >= 'A' && text_[at_] <= 'Z';
+        const auto * known = plain_word();
+        if (known) at_ = known->text.end;
+        else skip_letters();
+        word_ = text_.substr(begin, at_ - begin);
+        const auto look_up_word = [&] { known ? look_up(known->word, t) : look_up(word_, t); };
+        if (at_ - begin <= short_word) {
+            // p.a., p. a., p/h: the letters together are one word, if the pack knows it. AU$: letters and sign are one sign.
+            if (at_ < end_ && text_[at_] == '$' && look_up(std::string(word_) + '$', t)) ++at_;
+            else if (!read_dotted(t)) look_up_word();
+        } else look_up_word();
+        if (t.kinds == 0) t.kinds = bit(fact_kind::other);
+    }
+
+    void skip_letters() {
         while (at_ < end_) {
             if (letter(text_[at_])) skip_character();
             else if (const auto mark = apostrophe(); mark && at_ + mark < end_ && letter(text_[at_ + mark])) at_ += mark;
             else break;
         }
-        constexpr std::uint32_t short_word = 3;
-        word_ = text_.substr(begin, at_ - begin);
-        if (at_ - begin <= short_word) {
-            // p.a., p. a., p/h: the letters together are one word, if the pack knows it. AU$: letters and sign are one sign.
-            if (at_ < end_ && text_[at_] == '$' && look_up(std::string(word_) + '$', t)) ++at_;
-            else if (!read_dotted(t)) look_up(word_, t);
-        } else look_up(word_, t);
-        if (t.kinds == 0) t.kinds = bit(fact_kind::other);
     }
 
     bool read_dotted(fact_token & t) {
+        if (at_ >= end_ || (text_[at_] != '.' && text_[at_] != '/')) return false;
         std::string letters(word_);
         auto next = at_;
         for (int parts_read = 0; parts_read < 3; ++parts_read) {
@@ -233,50 +242,41 @@ private:
 
     bool look_up(std::string_view word, fact_token & t) {
         text::fold(word, folded_);
-        const auto id = set_.words.find(folded_);
-        if (id == text::no_word) return false;
-        const auto found = set_.kinds_of.find(id);
-        if (found == set_.kinds_of.end()) return false;
-        for (const auto index : found->second) take(set_.language.kinds[index], t);
-        return t.kinds != 0;
+        return look_up(set_.words.find(folded_), t);
     }
 
-    static void take(const packs::kind_words & k, fact_token & t) {
-        for (const auto & [name, kind] : kind_names) {
-            if (name != k.name) continue;
-            t.kinds |= bit(kind);
-            const auto number = [&](auto & into) { std::from_chars(k.value.data(), k.value.data() + k.value.size(), into); };
-            switch (kind) {
-                case fact_kind::currency: t.code = k.value; break;
-                case fact_kind::period:
-                case fact_kind::periodic: t.value = static_cast<std::uint8_t>(from_string<pay_period>(k.value).value_or(pay_period::year)); break;
-                case fact_kind::number:
-                case fact_kind::nth:
-                case fact_kind::times: number(t.number); break;
-                default:
-                    if (!k.value.empty()) number(t.value);
-            }
-        }
+    bool look_up(text::word_id word, fact_token & t) const {
+        const auto * meaning = set_.meaning_of(word);
+        if (!meaning) return false;
+        t.kinds = meaning->kinds;
+        t.number = meaning->number;
+        t.code = meaning->code;
+        t.value = meaning->value;
+        return true;
     }
 
     // "Five (5) years" says one number twice; "twenty-one" and "twenty-first" are one.
     void add(const fact_token & t) {
-        const auto n = made_.size();
-        if (n > 0 && t.is(fact_kind::number) && t.digits > 0 && t.parted && made_[n - 1].is(fact_kind::number) && made_[n - 1].digits == 0 && made_[n - 1].number == t.number) {
-            made_[n - 1].text.end = t.text.end;
+        if (!t.is(fact_kind::number) && !t.is(fact_kind::nth)) {
+            made_.push_back(t);
+            return;
+        }
+        const auto n = made_.size() - first_;
+        if (n > 0 && t.is(fact_kind::number) && t.digits > 0 && t.parted && last(1).is(fact_kind::number) && last(1).digits == 0 && last(1).number == t.number) {
+            last(1).text.end = t.text.end;
             return;
         }
         // "thirty-seven and a half"
-        if (n > 2 && t.is(fact_kind::number) && t.digits == 0 && t.number == 0.5 && made_[n - 1].is(fact_kind::per) && made_[n - 2].is(fact_kind::both) && made_[n - 3].is(fact_kind::number)) {
-            made_.resize(n - 2);
+        if (n > 2 && t.is(fact_kind::number) && t.digits == 0 && t.number == 0.5 && last(1).is(fact_kind::per) && last(2).is(fact_kind::both) && last(3).is(fact_kind::number)) {
+            made_.resize(made_.size() - 2);
             made_.back().number += t.number;
             made_.back().text.end = t.text.end;
             return;
         }
-        const bool unit = t.digits == 0 && t.number >= 1 && t.number <= 9 && (t.is(fact_kind::number) || t.is(fact_kind::nth));
+        const bool unit = t.digits == 0 && t.number >= 1 && t.number <= 9;
         const auto is_tens = [](const fact_token & f) { return f.is(fact_kind::number) && f.digits == 0 && f.number >= 20 && f.number <= 90; };
-        if (unit && n > 1 && made_[n - 1].is(fact_kind::dash) && is_tens(made_[n - 2])) made_.pop_back();
-        else if (!unit || n == 0 || !is_tens(made_[n - 1])) {
+        if (unit && n > 1 && last(1).is(fact_kind::dash) && is_tens(last(2))) made_.pop_back();
+        else if (!unit || n == 0 || !is_tens(last(1))) {
             made_.push_back(t);
             return;
         }
@@ -286,17 +286,23 @@ private:
         tens.text.end = t.text.end;
     }
 
+    fact_token & last(std::size_t n) { return made_[made_.size() - n]; }
+
     std::string_view text_;
     std::uint32_t at_, end_;
+    std::span<const text::token> words_;  ///< those still to come
     const packs::language_set & set_;
     std::string_view word_;
     std::string folded_;
     int whole_numbers_ = 0;  ///< how many of a date are still to come
-    std::vector<fact_token> made_;
+    std::vector<fact_token> & made_;
+    std::size_t first_;      ///< of the tokens that are ours
 };
 
 }  // namespace
 
-std::vector<fact_token> fact_tokens(std::string_view text, range where, const packs::language_set & set) { return fact_tokenizer(text, where, set).run(); }
+void fact_tokens(std::string_view text, range where, std::span<const text::token> words, const packs::language_set & set, std::vector<fact_token> & to) {
+    fact_tokenizer(text, where, words, set, to).run();
+}
 
 }  // namespace rolewright::adverts

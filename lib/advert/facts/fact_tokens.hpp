@@ -2,22 +2,20 @@
 #include "advert/understand.hpp"
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
 namespace rolewright::adverts {
 
-/// What a token is to the fact grammars; the words behind each kind stand in the language pack (`<kind is="…">`).
-enum class fact_kind : std::uint8_t {
-    number, nth, ordinal_sign, month, weekday, currency, period, periodic, per, to, up, from, least, starting, at, hours, minutes, years,
-    experience, times, noon, midnight, of, both, fte, shift, posts, copies, full, degree, level, either, field, grade, award, stop, honorific, dash, slash, dot, comma, plus,
-    percent, other
-};
+using packs::bit;
+using packs::fact_kind;
+using packs::fact_kinds;
 
 /// A word, number or mark of a statement.
 struct fact_token {
     range text;
-    std::uint64_t kinds = 0;        ///< bits of fact_kind
+    fact_kinds kinds = 0;
     double number = 0;              ///< of a number; of `times` what it multiplies by
     std::string_view code;          ///< currency: ISO 4217; points into the pack
     std::uint8_t digits = 0;        ///< of a number in figures: how many digits before the point
@@ -31,10 +29,11 @@ struct fact_token {
     bool capital = false;           ///< begins with a capital letter A to Z
     bool equals = false;            ///< an equals sign stands before it
 
-    bool is(fact_kind k) const { return kinds >> static_cast<unsigned>(k) & 1u; }
+    bool is(fact_kind k) const { return (kinds & bit(k)) != 0; }
 };
 
-/// The tokens of a piece of text, marks included. "£24k", "9am", "1st", "p.a.", "37½" come apart as people mean them.
-std::vector<fact_token> fact_tokens(std::string_view text, range where, const packs::language_set & set);
+/// Appends the tokens of a piece of text, marks included. "£24k", "9am", "1st", "p.a.", "37½" come apart as people mean
+/// them. `words` are the words of the text from `where` on, or from before it; a word among them need not be looked up again.
+void fact_tokens(std::string_view text, range where, std::span<const text::token> words, const packs::language_set & set, std::vector<fact_token> & to);
 
 }  // namespace rolewright::adverts

@@ -18,6 +18,10 @@ struct fact_line {
     range heading;       ///< the heading it stands under; may be empty
     bool title = false;  ///< the line that names the job
     bool placeholder = false;
+    bool figures = false;     ///< a digit stands in it
+    fact_kinds kinds = 0;     ///< of all its tokens
+
+    bool any(fact_kinds of) const { return (kinds & of) != 0; }
 };
 
 /// What all readers of facts look at, made once: the lines in text order, the typed tokens of each (its label aside), and
@@ -37,7 +41,8 @@ public:
     std::span<const value_hit> hits(std::size_t line) const { return std::span(hits_).subspan(first_hit_[line], first_hit_[line + 1] - first_hit_[line]); }
 
 private:
-    void add(fact_line line, range words, std::span<const value_hit> said);
+    void add(fact_line line, range words, std::span<const text::token> known, std::span<const value_hit> said);
+    void add_heading(fact_line line);
 
     std::vector<fact_line> lines_;
     std::vector<fact_token> tokens_;

@@ -83,6 +83,7 @@ public:
 private:
     void read_statement(advert_facts & to) {
         const auto & s = in_.lines()[index_];
+        if (!s.any(bit(fact_kind::number) | bit(fact_kind::hours) | bit(fact_kind::fte) | bit(fact_kind::full))) return;
         const auto tokens = in_.tokens(index_);
         begin_ = tokens.data();
         end_ = begin_ + tokens.size();

@@ -83,7 +83,7 @@ range postcode_at(std::string_view text, std::uint32_t begin, std::uint32_t end)
 
 void read_postcode(const fact_words & in, fact<std::string> & to) {
     for (const auto & line : in.lines())
-        for (auto at = line.text.begin; at < line.text.end; ++at) {
+        for (auto at = line.text.begin; line.figures && at < line.text.end; ++at) {
             if (!upper(in.text()[at]) || (at > line.text.begin && alphanumeric(in.text()[at - 1]))) continue;
             const auto found = postcode_at(in.text(), at, line.text.end);
             if (found.empty()) continue;

@@ -7,14 +7,6 @@
 
 namespace rolewright::adverts {
 
-std::vector<value_hit> values_in(const advert & of, std::uint32_t index, std::string_view fact, const packs::language_set &, workspace & work) {
-    std::vector<value_hit> made;
-    if (of.statements[index].placeholder) return made;
-    for (auto i = work.statement_values[index]; i < work.statement_values[index + 1]; ++i)
-        if (fact.empty() || work.values[i].rule->fact == fact) made.push_back(work.values[i]);
-    return made;
-}
-
 std::string_view fact_named(const advert & of, range label, const packs::language_set & set, workspace & work) {
     if (label.empty()) return {};
     if (work.label == label) return work.label_fact;
@@ -30,15 +22,18 @@ std::string_view fact_named(std::string_view text, const text_words & label, con
     return named ? std::string_view(*named) : std::string_view();
 }
 
-std::vector<value_hit> values_in_line(const advert & of, range line, const packs::language_set & set, workspace & work) {
-    std::vector<value_hit> made;
+text_words words_in_line(const advert & of, range line, const packs::language_set & set, workspace & work) {
     const auto & blocks = of.source.blocks;
     const auto behind = std::upper_bound(blocks.begin(), blocks.end(), line.begin, [](std::uint32_t at, const block & b) { return at < b.text.begin; });
-    const auto in = behind != blocks.begin() && std::prev(behind)->text.contains(line)
-                        ? part_of(work.block_words[static_cast<std::size_t>(std::prev(behind) - blocks.begin())], of.source.text, line, set, work)
-                        : read_words(of.source.text, line, set, work);
-    each_match(in, packs::owner_kind::value, query::marks::part, of.source.text, set, work, [&](std::uint32_t rule, const query::match & m) {
-        const auto tokens = work.tokens_of(in);
+    return behind != blocks.begin() && std::prev(behind)->text.contains(line)
+               ? part_of(work.block_words[static_cast<std::size_t>(std::prev(behind) - blocks.begin())], of.source.text, line, set, work)
+               : read_words(of.source.text, line, set, work);
+}
+
+std::vector<value_hit> values_in_line(const advert & of, const text_words & line, const packs::language_set & set, workspace & work) {
+    std::vector<value_hit> made;
+    each_match(line, packs::owner_kind::value, query::marks::part, of.source.text, set, work, [&](std::uint32_t rule, const query::match & m) {
+        const auto tokens = work.tokens_of(line);
         made.push_back({&set.language.values[rule], {tokens[m.first].text.begin, tokens[m.last - 1].text.end}});
     });
     return made;

@@ -67,7 +67,7 @@ public:
 private:
     void read_statement() {
         const auto & s = in_.lines()[index_];
-        if (s.placeholder || s.text.of(in_.text()).find_first_of("0123456789") == std::string_view::npos) return;
+        if (s.placeholder || !s.figures || s.text.of(in_.text()).find_first_of("0123456789") == std::string_view::npos) return;
         marked_.assign(in_.tokens(index_).begin(), in_.tokens(index_).end());
         if (marked_.empty()) return;
         mark_currencies();
@@ -336,8 +336,7 @@ private:
         constexpr int farthest = 6;
         const auto & s = in_.lines()[index_];
         if (spoken_for_)
-            for (const auto & t : fact_tokens(in_.text(), s.label, in_.set))
-                if (t.is(fact_kind::period) || t.is(fact_kind::periodic)) return static_cast<pay_period>(t.value);
+            if (const auto period = period_of_label(s.label)) return period;
         auto it = begin_;
         while (it != end_ && it->text.end <= at) ++it;
         for (int i = 0; i < farthest && it != begin_; ++i) {
@@ -345,6 +344,14 @@ private:
             if (it->is(fact_kind::number)) return std::nullopt;
             if (it->is(fact_kind::periodic)) return static_cast<pay_period>(it->value);
         }
+        return std::nullopt;
+    }
+
+    std::optional<pay_period> period_of_label(range label) const {
+        std::vector<fact_token> words;
+        fact_tokens(in_.text(), label, {}, in_.set, words);
+        for (const auto & t : words)
+            if (t.is(fact_kind::period) || t.is(fact_kind::periodic)) return static_cast<pay_period>(t.value);
         return std::nullopt;
     }
 

@@ -79,7 +79,7 @@ void read_qualification(const fact_words & in, fact<std::string> & to) {
         const auto & line = in.lines()[i];
         const int weight = line.label_fact == "qualification" ? 4 : weight_of(line.kind);
         const bool only_a_title = line.title && in.lines().size() > 1;
-        if (weight == 0 || only_a_title || says(in.hits(i), "qualification", "not")) continue;
+        if (!line.any(bit(fact_kind::award) | bit(fact_kind::level)) || weight == 0 || only_a_title || says(in.hits(i), "qualification", "not")) continue;
         const auto tokens = in.tokens(i);
         const auto * end = tokens.data() + tokens.size();
         for (const auto * it = tokens.data(); it != end;) {
@@ -109,6 +109,7 @@ void read_posts(const fact_words & in, fact<std::uint32_t> & to) {
     };
     for (std::size_t i = 0; i < in.lines().size(); ++i) {
         const auto & line = in.lines()[i];
+        if (!line.any(bit(fact_kind::number) | bit(fact_kind::copies))) continue;
         const auto tokens = in.tokens(i);
         const auto * end = tokens.data() + tokens.size();
         for (const auto * it = tokens.data(); it != end; ++it) {

@@ -6,6 +6,10 @@
 
 #include <rolewright/advert.hpp>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -56,5 +60,22 @@ TEST_CASE("files are written whole or not at all") {
     CHECK_FALSE(read_file(path, 3));
     CHECK_FALSE(read_file(folder.string(), 100));
     CHECK_FALSE(read_file((folder / "none").string(), 100));
+    std::filesystem::remove_all(folder);
+}
+
+TEST_CASE("a pipe or a device is written to, not replaced") {
+    const auto folder = std::filesystem::temp_directory_path() / ("rolewright-pipe-test-" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder);
+    const auto path = (folder / "pipe").string();
+    REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+    const int reader = ::open(path.c_str(), O_RDONLY | O_NONBLOCK);
+    REQUIRE(reader >= 0);
+    CHECK(write_file(path, "through"));
+    char got[16] = {};
+    CHECK(::read(reader, got, sizeof got) == 7);
+    CHECK(std::string_view(got) == "through");
+    ::close(reader);
+    CHECK(std::filesystem::is_fifo(path));
+    CHECK(std::distance(std::filesystem::directory_iterator(folder), {}) == 1);
     std::filesystem::remove_all(folder);
 }

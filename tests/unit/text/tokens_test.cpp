@@ -44,6 +44,8 @@ TEST_CASE("text comes apart into words") {
         {"C++ and C# developers", "c++ and c# developers"},
         {"People's and constituents’ e‑mails", "people and constituents -e -mails"},
         {"don't", "don't"},
+        {"Sixers seventh eightlet NINELETTR don", "sixers seventh eightlet ninelettr! don"},
+        {"A1b2c3d 3.5kg,x", "a1b2c3d 3.5kg ,x"},
         {"Café Zürich", "cafe zurich"},
         {"Node.js", "node -js"},
         {"one\ntwo", "one two"},
@@ -81,6 +83,7 @@ TEST_CASE("every word of every advert is found as it folds") {
                 uppers += text::is_upper(c);
             }
             CHECK(t.digits == (digits > 0));
+            CHECK((!t.plain || std::all_of(word.begin(), word.end(), [](char c) { return text::ascii_lower(c) >= 'a' && text::ascii_lower(c) <= 'z'; })));
             CHECK(t.capitals == (uppers >= 2 && uppers == letters));
         }
     }
