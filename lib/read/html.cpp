@@ -43,7 +43,7 @@ result<bool> read_html(const input & in, reading & to) {
 int sniff_html(std::string_view text) {
     constexpr std::size_t far = 4096;
     static constexpr std::string_view openers[] = {"<!doctype html", "<html", "<head", "<body"};
-    static constexpr std::string_view tags[] = {"<p>", "<p ", "<div", "<ul>", "<ul ", "<li>", "<li ", "<br", "<h1", "<h2", "<h3", "<strong>", "<b>", "<span", "<table", "</p>", "</li>"};
+    static constexpr std::string_view tags[] = {"<p>", "<p ", "<div", "<ul>", "<ul ", "<li>", "<li ", "<br", "<h1", "<h2", "<h3", "<strong>", "<b>", "<span", "<table", "<tr", "<td", "<dl", "<dt", "</p>", "</li>"};
     std::string head(text.substr(0, far));
     std::transform(head.begin(), head.end(), head.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
     for (const auto o : openers)

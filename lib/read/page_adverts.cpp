@@ -27,9 +27,8 @@ public:
         std::uint32_t words = 0;
         for (std::size_t i = 0; i < blocks(); ++i)
             if (main(i) && !page_.looks[i].linked) words += says_.blocks[i].words;
-        if (words < too_few) return false;
-        if (!page_.whole) return true;
-        if (list) return false;
+        if (!page_.whole) return words > 0;
+        if (words < too_few || list) return false;
         return posting || words < enough_to_tell || !says_.known_language() || said() >= enough_said;
     }
 
