@@ -9,6 +9,18 @@
 #include <cstring>
 
 namespace rolewright::readers {
+namespace {
+
+// "Careers" above the title of the one advert: the part of the site that it is in.
+void leave_out_site_heading(std::vector<block> & blocks, const page_evidence & says) {
+    for (std::size_t i = 0; i < blocks.size(); ++i) {
+        if (blocks[i].area == block_area::chrome) continue;
+        if (!says.blocks[i].adverts) return;
+        blocks[i].area = block_area::chrome;
+    }
+}
+
+}  // namespace
 
 document html_document(std::string_view html, const read_limits & limits) {
     auto page = read_web_page(html, limits);
@@ -22,6 +34,7 @@ std::vector<document> html_documents(std::string_view html, const read_limits & 
     const auto says = evidence_of(page);
     const bool list = page.whole ? mark_areas(page, says) : (mark_areas(page), false);
     const auto parts = adverts_in(page, says, list);
+    if (page.whole && parts.size() == 1) leave_out_site_heading(page.doc.blocks, says);
     auto postings = postings_of(page, limits, notes);
     auto all = postings.empty() ? document{} : page.doc;
     auto made = parts.empty() ? std::vector<document>() : cut(std::move(page.doc), parts);

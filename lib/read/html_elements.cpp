@@ -15,11 +15,11 @@ using enum element_role;
 constexpr named_role roles[] = {
     {"address", block}, {"article", article}, {"aside", chrome}, {"b", strong}, {"blockquote", block}, {"br", line_break}, {"button", control}, {"center", block},
     {"dd", cell}, {"details", block}, {"dialog", hidden}, {"div", block}, {"dl", table}, {"dt", cell}, {"fieldset", block}, {"figcaption", block}, {"figure", block},
-    {"footer", chrome}, {"form", block}, {"h1", heading}, {"h2", heading}, {"h3", heading}, {"h4", heading}, {"h5", heading}, {"h6", heading}, {"head", hidden},
-    {"header", header}, {"hr", rule}, {"iframe", hidden}, {"input", hidden}, {"legend", block}, {"li", item}, {"link", hidden}, {"main", main}, {"map", hidden}, {"nav", chrome},
-    {"noscript", hidden}, {"object", hidden}, {"ol", list}, {"option", hidden}, {"p", block}, {"pre", pre}, {"script", hidden}, {"section", block}, {"select", hidden},
+    {"footer", chrome}, {"form", form}, {"h1", heading}, {"h2", heading}, {"h3", heading}, {"h4", heading}, {"h5", heading}, {"h6", heading}, {"head", hidden},
+    {"header", header}, {"hr", rule}, {"iframe", hidden}, {"input", field}, {"legend", block}, {"li", item}, {"link", hidden}, {"main", main}, {"map", hidden}, {"nav", chrome},
+    {"noscript", hidden}, {"object", hidden}, {"ol", list}, {"option", hidden}, {"p", block}, {"pre", pre}, {"script", hidden}, {"section", block}, {"select", field},
     {"strong", strong}, {"style", hidden}, {"summary", block}, {"svg", hidden}, {"a", link}, {"table", table}, {"tbody", plain}, {"td", cell}, {"template", hidden},
-    {"textarea", hidden}, {"th", cell}, {"thead", plain}, {"title", hidden}, {"tr", row}, {"ul", list}, {"video", hidden}, {"audio", hidden}, {"canvas", hidden}};
+    {"textarea", field}, {"th", cell}, {"thead", plain}, {"title", hidden}, {"tr", row}, {"ul", list}, {"video", hidden}, {"audio", hidden}, {"canvas", hidden}};
 
 // A table of the names by their length and first letter.
 struct named_roles {

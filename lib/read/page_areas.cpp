@@ -47,8 +47,17 @@ public:
         }
     }
 
-    // Buttons, the names of fields.
+    // Buttons, the names of fields, and forms that ask for much; what says that cookies are used, with its buttons.
     void mark_controls(const page_evidence & says) {
+        constexpr std::uint32_t many_fields = 3;
+        for (std::size_t b = 1; b < boxes_.size(); ++b)
+            if (boxes_[b].fields >= many_fields && letters(boxes_[b]) * half < sum_.back()) mark(boxes_[b].first, boxes_[b].end, false);
+        for (std::size_t i = 0; i < blocks_.size(); ++i) {
+            if (!says.blocks[i].notice || blocks_[i].area == block_area::chrome) continue;
+            mark(i, i + 1, true);
+            for (auto b = looks_[i].box; b && boxes_[b].end - boxes_[b].first <= 8 && letters(boxes_[b]) * 4 < sum_.back(); b = boxes_[b].parent)
+                if (std::any_of(looks_.begin() + boxes_[b].first, looks_.begin() + boxes_[b].end, [](const block_look & l) { return l.control || l.linked; })) mark(boxes_[b].first, boxes_[b].end, true);
+        }
         for (std::size_t i = 0; i < blocks_.size(); ++i)
             if (looks_[i].control && !says.blocks[i].is_label) blocks_[i].area = block_area::chrome;
     }

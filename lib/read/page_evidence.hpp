@@ -13,6 +13,7 @@ struct block_evidence {
     std::uint8_t label_count = 0;
     bool is_label = false;         ///< it is, or begins with, a label
     bool around = false;           ///< the heading of something around an advert
+    bool notice = false;           ///< what a page says of itself, such as that it uses cookies
     bool adverts = false;          ///< the heading of a part that holds adverts
 };
 

@@ -121,7 +121,7 @@ page_signs::page_signs() {
             continue;
         }
         for (const auto child : root.children()) {
-            static constexpr std::pair<std::string_view, sign_kind> known[] = {{"common", sign_kind::common}, {"label", sign_kind::label}, {"phrase", sign_kind::phrase}, {"around", sign_kind::around}, {"adverts", sign_kind::adverts}};
+            static constexpr std::pair<std::string_view, sign_kind> known[] = {{"common", sign_kind::common}, {"label", sign_kind::label}, {"phrase", sign_kind::phrase}, {"around", sign_kind::around}, {"notice", sign_kind::notice}, {"adverts", sign_kind::adverts}};
             const auto * kind = std::find_if(std::begin(known), std::end(known), [&](const auto & k) { return k.first == child.name(); });
             if (kind == std::end(known)) continue;
             page_sign as;
@@ -167,7 +167,9 @@ naming page_signs::of_name(std::string_view attribute) const {
     for (auto & name : names_in(attribute)) {
         if (name.empty()) continue;
         if (holds(name, hides_)) return naming::hides;
-        if (!holds(name, around_) || holds({name.front()}, denies_)) continue;
+        // "content with sidebar": what is denied, or had, is no name of its own.
+        if (const auto denied = std::find_if(name.begin(), name.end(), [&](const auto & word) { return holds({word}, denies_); }); denied != name.end()) name.erase(denied, name.end());
+        if (!holds(name, around_)) continue;
         // What is left once the words for "beside" are gone.
         if (holds(name, own_)) {
             std::erase_if(name, [&](const auto & word) { return holds({word}, beside_); });

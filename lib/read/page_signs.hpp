@@ -18,6 +18,7 @@ enum class sign_kind : std::uint8_t {
     label,    ///< what adverts call a part or a field; `number` is the kind's: pay, closing date, duties, …
     phrase,   ///< words that adverts are full of
     around,   ///< how the heading of something around an advert begins
+    notice,   ///< what a page says of itself: that it uses cookies
     adverts,  ///< the heading of a part that holds adverts
 };
 

@@ -4,6 +4,7 @@
 
 #include "read/markers.hpp"
 #include "read/page_signs.hpp"
+#include "read/page_tables.hpp"
 #include "text/decode.hpp"
 
 #include <libxml/HTMLparser.h>
@@ -22,6 +23,7 @@ struct open_element {
     std::uint32_t box = 0;       ///< 0: not needed yet
     std::uint32_t look = 0;
     std::uint32_t posting = 0;
+    std::uint32_t fields = 0;    ///< a form's
     surroundings around = surroundings::none;
     bool main = false, article = false;
     // What holds for everything inside.
@@ -66,7 +68,7 @@ public:
         e.name = name;
         e.role = role;
         e.boxed = makes_edge(role);
-        e.hidden = e.hidden || role == element_role::hidden;
+        e.hidden = e.hidden || role == element_role::hidden || role == element_role::field;
         item_attributes item;
         read_attributes(e, attributes, item);
         if (role == element_role::hidden && name == "dialog" && opened_) e.hidden = open_.back().hidden, e.around = surroundings::kind, e.boxed = true;
@@ -81,6 +83,7 @@ public:
             case element_role::heading: e.near = role, e.level = static_cast<std::uint8_t>(name[1] - '0'); break;
             case element_role::item: e.near = role; break;
             case element_role::list: ++lists_; break;
+            case element_role::field: count_field(); break;
             case element_role::table: tables_.push_back({.number = ++last_table_}); e.table = last_table_; break;
             case element_role::row: next_row(); break;
             case element_role::cell:
@@ -111,7 +114,10 @@ public:
             if (e.boxed) edge(e.role != element_role::cell);
             if (e.role == element_role::list && lists_ > 0) --lists_;
             if (e.role == element_role::table && !tables_.empty()) tables_.pop_back();
-            if (e.boxed && open_.size() <= allocated_) to_.boxes[e.box].end = static_cast<std::uint32_t>(doc_.blocks.size());
+            if (e.boxed && open_.size() <= allocated_) {
+                to_.boxes[e.box].end = static_cast<std::uint32_t>(doc_.blocks.size());
+                to_.boxes[e.box].fields = e.fields;
+            }
             open_.pop_back();
             allocated_ = std::min(allocated_, open_.size());
             if (!items_.idle()) items_.close(static_cast<std::uint32_t>(open_.size()), doc_.text);
@@ -158,7 +164,7 @@ public:
         for (std::size_t i = 0; i < allocated_; ++i)
             if (open_[i].boxed) to_.boxes[open_[i].box].end = static_cast<std::uint32_t>(doc_.blocks.size());
         items_.close(0, doc_.text);
-        lay_flat();
+        tidy_tables(doc_.blocks, doc_.text);
     }
 
     /// How many bytes were passed over only because they are not read aloud.
@@ -174,12 +180,12 @@ private:
 
     static bool makes_edge(element_role r) {
         using enum element_role;
-        return !(r == plain || r == strong || r == link || r == hidden || r == control);
+        return !(r == plain || r == strong || r == link || r == hidden || r == field || r == control);
     }
 
     static open_element inside(const open_element & outer) {
         auto e = outer;
-        e.box = e.look = e.posting = 0;
+        e.box = e.look = e.posting = e.fields = 0;
         e.around = surroundings::none;
         e.main = e.article = e.boxed = e.script = false;
         return e;
@@ -205,7 +211,7 @@ private:
     }
 
     void read_attributes(open_element & e, const xmlChar ** attributes, item_attributes & item) {
-        opened_ = unfolds_ = false;
+        opened_ = unfolds_ = unseen_field_ = false;
         e.look = static_cast<std::uint32_t>(std::hash<std::string_view>()(e.name));
         if (!attributes) return;
         for (; *attributes; attributes += 2) {
@@ -231,6 +237,7 @@ private:
                     break;
                 case 't':
                     if (name == "typeof") item.scope = true, item.type = value;
+                    else if (name == "type" && e.role == element_role::field) unseen_field_ = value == "hidden" || value == "submit" || value == "button" || value == "image" || value == "reset";
                     else if (name == "type" && e.name == "script" && value.find("ld+json") != std::string_view::npos) e.script = true, to_.scripts.emplace_back();
                     break;
                 case 'p':
@@ -281,6 +288,16 @@ private:
         e.bold = e.bold || tight.find("font-weight:bold") != std::string::npos || tight.find("font-weight:700") != std::string::npos;
     }
 
+    // A field that people fill in, not one that only carries a value.
+    void count_field() {
+        if (unseen_field_) return;
+        for (auto e = open_.rbegin(); e != open_.rend(); ++e)
+            if (e->role == element_role::form) {
+                ++e->fields;
+                return;
+            }
+    }
+
     // --- tables ---
 
     void next_row() {
@@ -298,15 +315,6 @@ private:
         else if (name == "dd") t.column = 1;
         else if (!t.fresh_row) ++t.column;
         t.fresh_row = false;
-    }
-
-    // A table of one column is no table: pages are laid out so.
-    void lay_flat() {
-        std::vector<bool> wide(last_table_ + 1);
-        for (const auto & b : doc_.blocks)
-            if (b.column > 0) wide[b.table] = true;
-        for (auto & b : doc_.blocks)
-            if (b.kind == block_kind::table_cell && !wide[b.table]) b.kind = block_kind::paragraph, b.table = b.row = 0, b.head_cell = false;
     }
 
     void too_deep() {
@@ -456,7 +464,7 @@ private:
     std::unordered_map<std::string, naming, hashed, std::equal_to<>> names_;
     block block_;
     block_look look_;
-    bool gathering_ = false, spaced_ = true, after_break_ = false, pending_space_ = false, ruled_ = false, opened_ = false, unfolds_ = false, in_control_ = false, in_lead_ = false;
+    bool gathering_ = false, spaced_ = true, after_break_ = false, pending_space_ = false, ruled_ = false, opened_ = false, unfolds_ = false, unseen_field_ = false, in_control_ = false, in_lead_ = false;
     std::size_t space_source_ = 0, letters_ = 0, bold_letters_ = 0, linked_letters_ = 0, control_letters_ = 0, unheard_ = 0;
     std::uint32_t lead_end_ = 0;
     int lists_ = 0;

@@ -25,6 +25,7 @@ struct page_box {
     bool main = false;                     ///< says that it is the page's matter
     bool article = false;
     std::uint32_t posting = 0;             ///< number of the JobPosting that it is, from 1
+    std::uint32_t fields = 0;              ///< a form: how many fields it asks to fill in
 };
 
 /// What the page shows of a block beyond its text.

@@ -67,6 +67,11 @@ TEST_CASE("what surrounds an advert is chrome") {
         {"cards", "<main><h1>Clerk</h1>" + duties + "<div class='c'><h3><a href='/1'>Cook</a></h3><p>Hull</p></div><div class='c'><h3><a href='/2'>Carer</a></h3><p>York</p></div><div class='c'><h3><a href='/3'>Driver</a></h3><p>Leeds</p></div></main>", "Clerk\n" + duties_text},
         {"links at both ends", "<p><a href='/'>Acme Ltd</a></p><p><a href='/s'>Search</a></p><h1>Clerk</h1>" + duties + "<p><a href='/b'>Back</a></p><p>© Acme 2027. All rights reserved.</p><p>Registered in England</p>", "Clerk\n" + duties_text},
         {"the way to apply is no furniture", "<h1>Clerk</h1>" + duties + "<p><a href='/apply'>Apply now</a></p>", "Clerk\n" + duties_text + "Apply now\n"},
+        {"a notice about cookies without a name", "<div><div><p>We use cookies to see who was here.</p><button>Accept</button><p><a href='/c'>Read more</a></p></div></div><h1>Clerk</h1>" + duties, "Clerk\n" + duties_text},
+        {"a form to fill in", "<h1>Clerk</h1>" + duties + "<form><p>Fields with a star are needed.</p><label>Name</label><input><label>Mail</label><input type='email'><textarea></textarea></form>", "Clerk\n" + duties_text},
+        {"a page that is all one form", "<form><input type='hidden'><input><input><input><h1>Clerk</h1>" + duties + "</form>", "Clerk\n" + duties_text},
+        {"a wrapper named after what it has", "<div class='content-with-sidebar'><h1>Clerk</h1>" + duties + "</div>", "Clerk\n" + duties_text},
+        {"the part of the site", "<h1>Careers</h1><h2>Clerk</h2>" + duties, "Clerk\n" + duties_text},
         {"buttons and fields", "<h1>Clerk</h1><form><label>Your name</label><input name='n'><button>Send</button></form>" + duties, "Clerk\n" + duties_text},
     });
 }
@@ -87,6 +92,9 @@ TEST_CASE("tables of pages") {
         {"<table><tr><td><h1>Clerk</h1></td></tr><tr><td><p>Type.</p><p>File.</p></td></tr></table>", "h1 Clerk\np Type.\np File.\n"},
         {"<table><tr><td>a</td><td><table><tr><td>b</td><td>c</td></tr><tr><td>d</td></tr></table></td><td>e</td></tr><tr><td>f</td></tr></table>", "c1/0/0 a\nc2/0/0 b\nc2/0/1 c\nc2/1/0 d\nc1/0/2 e\nc1/1/0 f\n"},
         {"<dl><dt>Pay</dt><dd>£20</dd><div><dt>Hours</dt><dd>37</dd><dd>flexible</dd></div></dl>", "c1/0/0 Pay\nc1/0/1 £20\nc1/1/0 Hours\nc1/1/1 37\nc1/1/1 flexible\n"},
+        {"<table><tr><th>Pay</th><td>£20</td><th>Place</th><td>Hull</td></tr><tr><th>Hours</th><td>37</td></tr></table>", "c1/0/0 Pay\nc1/0/1 £20\nc1/1/0 Place\nc1/1/1 Hull\nc1/2/0 Hours\nc1/2/1 37\n"},
+        {"<table><tr><td>Pay:</td><td>£20</td><td>Place:</td><td>Hull</td></tr></table>", "c1/0/0 Pay:\nc1/0/1 £20\nc1/1/0 Place:\nc1/1/1 Hull\n"},
+        {"<table><tr><th>Week</th><th>Pay</th><th>Hours</th><th>Place</th></tr><tr><th>1</th><td>£20</td><td>37</td><td>Hull</td></tr></table>", "c1/0/0 Week\nc1/0/1 Pay\nc1/0/2 Hours\nc1/0/3 Place\nc1/1/0 1\nc1/1/1 £20\nc1/1/2 37\nc1/1/3 Hull\n"},
         {"<table><caption>Pay</caption><tr><td>Grade</td><td>5</td></tr></table>", "p Pay\nc1/0/0 Grade\nc1/0/1 5\n"},
     };
     for (const auto & [html, expected] : rows) {
