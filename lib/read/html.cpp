@@ -47,7 +47,7 @@ result<bool> read_html(const input & in, reading & to) {
     auto made = html_documents(in.decoded->text, in.limits, to.notes);
     if (made.empty()) to.notes.push_back({note_code::no_advert});
     for (auto & doc : made) {
-        if (!doc.sources.empty()) doc.sources = text::compose(in.decoded->sources, doc.sources, static_cast<std::uint32_t>(in.decoded->text.size()));
+        if (!doc.sources.empty()) doc.sources = text::compose(in.decoded->sources, doc.sources, static_cast<std::uint32_t>(in.decoded->text.size()), static_cast<std::uint32_t>(doc.text.size()));
         if (!add_document(std::move(doc), in.limits, to)) break;
     }
     return true;

@@ -287,14 +287,29 @@ private:
 
 std::optional<range> source_of(const std::vector<source_segment> & sources, std::uint32_t size, range where) { return segment_finder(sources, size)(where); }
 
-std::vector<source_segment> compose(const std::vector<source_segment> & outer, const std::vector<source_segment> & inner, std::uint32_t outer_size) {
+std::vector<source_segment> compose(const std::vector<source_segment> & outer, const std::vector<source_segment> & inner, std::uint32_t outer_size, std::uint32_t inner_size) {
     if (outer.size() == 1 && outer[0].source == 0 && outer[0].source_size == outer_size) return inner;
     std::vector<source_segment> made;
     made.reserve(inner.size());
     segment_finder find(outer, outer_size);
-    for (const auto & s : inner) {
-        const auto place = find({s.source, s.source + s.source_size});
-        made.push_back(place ? source_segment{s.text, place->begin, s.source_size ? place->size() : 0} : source_segment{s.text, 0, 0});
+    const auto add = [&](std::uint32_t text, range where) {
+        const auto place = find(where);
+        made.push_back(place ? source_segment{text, place->begin, where.empty() ? 0 : place->size()} : source_segment{text, 0, 0});
+    };
+    for (std::size_t i = 0; i < inner.size(); ++i) {
+        const auto & s = inner[i];
+        const range where{s.source, s.source + s.source_size};
+        const auto text_size = (i + 1 < inner.size() ? inner[i + 1].text : inner_size) - s.text;
+        // A piece that maps byte by byte is cut where the outer text changes its way of mapping.
+        auto at = where.begin;
+        if (text_size == s.source_size) {
+            auto next = std::upper_bound(outer.begin(), outer.end(), at, [](std::uint32_t a, const source_segment & x) { return a < x.text; });
+            for (; next != outer.end() && next->text < where.end; ++next) {
+                add(s.text + (at - where.begin), {at, next->text});
+                at = next->text;
+            }
+        }
+        add(s.text + (at - where.begin), {at, where.end});
     }
     return made;
 }
