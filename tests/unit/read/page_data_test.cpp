@@ -104,3 +104,29 @@ TEST_CASE("where text and data disagree the text wins") {
     CHECK(advert.facts.salary.value->min == 24000);
     CHECK(std::any_of(advert.notes.begin(), advert.notes.end(), [](const note & n) { return n.code == note_code::field_differs; }));
 }
+
+TEST_CASE("a draft does not ask for what stood beside the text") {
+    const auto engine = rolewright::engine::create();
+    const auto json = R"({"@type": "JobPosting", "title": "Clerk", "employmentType": "TEMPORARY", "jobLocationType": "TELECOMMUTE", "workHours": "37.5", "validThrough": "2027-05-03",
+        "baseSalary": {"currency": "GBP", "value": {"minValue": 24000, "maxValue": 26000, "unitText": "YEAR"}}})";
+    const auto first = engine->review(page(text + script(json)));
+    REQUIRE(first);
+    REQUIRE(first->adverts.size() == 1);
+    const auto & f = first->adverts[0].advert.facts;
+    REQUIRE((f.salary.given && f.hours_per_week.given && f.contract.given && f.workplace.given && f.closing.given));
+    for (const std::string format : {"md", "txt", "html"}) {
+        INFO(format);
+        const auto draft = engine->improve(first->adverts[0], {.format = format});
+        REQUIRE(draft);
+        CHECK(draft->questions.empty());
+        const auto again = engine->review(draft->text);
+        REQUIRE(again);
+        const auto & g = again->adverts.at(0).advert.facts;
+        REQUIRE(g.salary.value);
+        CHECK((g.salary.value->min == 24000 && g.salary.value->max == 26000));
+        CHECK(g.hours_per_week.value == 37.5);
+        CHECK(g.contract.value == contract_kind::temporary);
+        CHECK(g.workplace.value == workplace_kind::remote);
+        CHECK((g.closing.value && to_string(*g.closing.value) == "2027-05-03"));
+    }
+}

@@ -80,6 +80,7 @@ TEST_CASE("what is hidden is no text") {
     check({
         {"a closed dialogue", "<dialog><p>Subscribe</p></dialog><h1>Clerk</h1>" + duties, "Clerk\n" + duties_text},
         {"words for programs that read aloud", "<h1>Clerk <span class='visually-hidden'>(opens in a new tab)</span></h1>" + duties, "Clerk\n" + duties_text},
+        {"pictures, comments, values of fields", "<!-- a comment --><h1>Clerk</h1><img alt='an office' title='our office'><input value='search'><select><option>Leeds</option></select><textarea>words</textarea><noscript>no scripts</noscript>" + duties, "Clerk\n" + duties_text},
         {"an icon", "<h1><i aria-hidden='true'>work</i>Clerk</h1>" + duties, "Clerk\n" + duties_text},
         {"a page saved behind a dialogue", "<div aria-hidden='true'><h1>Clerk</h1>" + duties + "</div><div role='dialog'><p>Cookies?</p></div>", "Clerk\n" + duties_text},
         {"what a button unfolds", "<h1>Clerk</h1><h2><button aria-expanded='false'>Duties</button></h2>" + duties, "Clerk\nDuties\n" + duties_text},
