@@ -1,5 +1,5 @@
-// Words get numbers; a text is looked through once, word by word, and where a word begins known runs their other words are
-// compared by number.
+// Words get numbers, by their hashes; a text is looked through once, word by word, and where a word begins known runs their
+// other words are compared by number.
 #include "read/page_signs.hpp"
 
 #include "base/embedded.hpp"
@@ -7,6 +7,8 @@
 #include <pugixml.hpp>
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cassert>
 
 namespace rolewright::readers {
@@ -14,21 +16,30 @@ namespace {
 
 bool capital(char c) { return c >= 'A' && c <= 'Z'; }
 char lower(char c) { return capital(c) ? static_cast<char>(c + 32) : c; }
-bool of_word(char c) { return (c >= 'a' && c <= 'z') || capital(c) || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
-constexpr std::string_view curly = "\xE2\x80\x99";
+
+// Letters and digits in lower case; 0 for what is between words.
+constexpr auto of_words = [] {
+    std::array<char, 256> made{};
+    for (int c = 0; c < 256; ++c) {
+        const bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
+        made[static_cast<std::size_t>(c)] = word ? static_cast<char>(c) : c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : '\0';
+    }
+    return made;
+}();
+char of_word(char c) { return of_words[static_cast<unsigned char>(c)]; }
 
 // An apostrophe within a word is part of it, whichever it is; dashes, quotes and bullets beyond ASCII are not.
 std::size_t apostrophe(std::string_view s, std::size_t i) {
-    const std::size_t n = s[i] == '\'' ? 1 : s.substr(i, 3) == curly ? 3 : 0;
+    constexpr std::string_view curly = "\xE2\x80\x99";
+    const std::size_t n = s[i] == '\'' ? 1 : s[i] == curly[0] && s.substr(i, 3) == curly ? 3 : 0;
     return n && i > 0 && i + n < s.size() && of_word(s[i - 1]) && of_word(s[i + n]) ? n : 0;
 }
-std::size_t sign(std::string_view s, std::size_t i) { return s[i] == '\xE2' && (s.substr(i, 2) == "\xE2\x80" || s.substr(i, 2) == "\xE2\x97" || s.substr(i, 2) == "\xE2\x96") ? 3 : 0; }
+std::size_t sign(std::string_view s, std::size_t i) { return s[i] == '\xE2' && i + 1 < s.size() && (s[i + 1] == '\x80' || s[i + 1] == '\x97' || s[i + 1] == '\x96') ? 3 : 0; }
 
-// Calls `take` with each word in lower case and its place.
+// Calls `take` with the hash (FNV) of each word in lower case and its place.
 template <class F>
 void each_word(std::string_view text, const F & take) {
-    constexpr std::size_t longest = 32;
-    char word[longest];
+    constexpr std::uint64_t offset = 0xCBF29CE484222325u, prime = 0x100000001B3u;
     for (std::size_t i = 0; i < text.size();) {
         if (!of_word(text[i])) {
             ++i;
@@ -39,16 +50,23 @@ void each_word(std::string_view text, const F & take) {
             continue;
         }
         const auto begin = i;
-        std::size_t n = 0;
+        auto hash = offset;
         while (i < text.size()) {
-            const auto between = apostrophe(text, i);
-            if (!between && (!of_word(text[i]) || sign(text, i))) break;
-            if (n < longest) word[n++] = between ? '\'' : lower(text[i]);
-            i += between ? between : 1;
+            auto c = of_word(text[i]);
+            std::size_t n = 1;
+            if (!c || c == '\xE2') {
+                if (const auto between = apostrophe(text, i)) c = '\'', n = between;
+                else if (!c || sign(text, i)) break;
+            }
+            hash = (hash ^ static_cast<unsigned char>(c)) * prime;
+            i += n;
         }
-        take(std::string_view(word, n), begin, i);
+        take(hash, begin, i);
     }
 }
+
+constexpr std::uint32_t name_bits = 1 << 14;
+std::uint32_t step(std::uint32_t hash, char c) { return (hash + static_cast<unsigned char>(c)) * 0x9E3779B1u ^ (hash >> 15); }
 
 struct phrase {
     std::vector<std::string> words;
@@ -62,7 +80,11 @@ std::vector<phrase> phrases_in(std::string_view text) {
         const auto end = std::min(text.find(',', at), text.size());
         const auto part = text.substr(at, end - at);
         phrase one{.words = {}, .open = part.find('*') != std::string_view::npos};
-        each_word(part, [&](std::string_view w, std::size_t, std::size_t) { one.words.emplace_back(w); });
+        each_word(part, [&](std::uint64_t, std::size_t begin, std::size_t word_end) {
+            std::string word(part.substr(begin, word_end - begin));
+            std::transform(word.begin(), word.end(), word.begin(), lower);
+            one.words.push_back(std::move(word));
+        });
         if (!one.words.empty()) made.push_back(std::move(one));
         at = end + 1;
     }
@@ -102,11 +124,12 @@ std::vector<std::vector<std::string>> names_in(std::string_view attribute) {
 
 page_signs::page_signs() {
     std::vector<std::string> kinds;
+    std::unordered_map<std::string, std::uint32_t> words;
     std::uint8_t language = 0;
     std::uint32_t entries = 0;
     by_first_.emplace_back();
     const auto number = [&](const std::string & word) {
-        const auto [at, fresh] = words_.emplace(word, static_cast<std::uint32_t>(by_first_.size()));
+        const auto [at, fresh] = words.emplace(word, static_cast<std::uint32_t>(by_first_.size()));
         if (fresh) by_first_.emplace_back();
         return at->second;
     };
@@ -144,6 +167,14 @@ page_signs::page_signs() {
         }
         ++language;
     }
+    lay_out(words);
+    name_words_.resize(name_bits);
+    for (const auto * known : {&around_, &hides_})
+        for (const auto & name : *known) {
+            std::uint32_t hash = 0;
+            for (const char c : name.front()) hash = step(hash, c);
+            name_words_[hash % name_bits] = true;
+        }
     // The longest first.
     for (auto & all : by_first_) std::stable_sort(all.begin(), all.end(), [](const entry & a, const entry & b) { return a.words.size() > b.words.size(); });
 }
@@ -153,13 +184,35 @@ const page_signs & page_signs::built_in() {
     return signs;
 }
 
-std::uint32_t page_signs::number_of(std::string_view word) const {
-    const auto found = words_.find(word);
-    return found == words_.end() ? 0 : found->second;
+void page_signs::lay_out(const std::unordered_map<std::string, std::uint32_t> & words) {
+    words_.resize(std::bit_ceil(words.size() * 4 + 1));
+    for (const auto & [word, number] : words)
+        each_word(word, [&, n = number](std::uint64_t hash, std::size_t, std::size_t) {
+            auto at = hash & (words_.size() - 1);
+            while (words_[at].number) at = (at + 1) & (words_.size() - 1);
+            words_[at] = {hash, n};
+        });
+}
+
+std::uint32_t page_signs::number_of(std::uint64_t hash) const {
+    auto at = hash & (words_.size() - 1);
+    while (words_[at].number && words_[at].hash != hash) at = (at + 1) & (words_.size() - 1);
+    return words_[at].number;
 }
 
 bool page_signs::holds(const std::vector<std::string> & name, const phrases & of) {
     return std::any_of(of.begin(), of.end(), [&](const auto & p) { return std::search(name.begin(), name.end(), p.begin(), p.end()) != name.end(); });
+}
+
+bool page_signs::may_be_known(std::string_view attribute) const {
+    std::uint32_t hash = 0;
+    for (std::size_t i = 0; i <= attribute.size(); ++i) {
+        const char c = i < attribute.size() ? of_word(attribute[i]) : '\0';
+        const bool begins = c && i > 0 && capital(attribute[i]) && !capital(attribute[i - 1]);
+        if ((!c || begins) && name_words_[hash % name_bits]) return true;
+        hash = !c ? 0 : begins ? step(0, c) : step(hash, c);
+    }
+    return false;
 }
 
 naming page_signs::of_name(std::string_view attribute) const {
@@ -184,14 +237,14 @@ void page_signs::find(std::string_view text, found_signs & to) const {
     auto & words = to.words;
     words.clear();
     to.signs.clear();
-    each_word(text, [&](std::string_view word, std::size_t begin, std::size_t end) { words.push_back({number_of(word), {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}}); });
+    each_word(text, [&](std::uint64_t hash, std::size_t begin, std::size_t end) { words.push_back({number_of(hash), {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}}); });
     // Words of a run stand close together: a stop or a comma parts them.
     const auto together = [&](std::size_t i) {
         const auto between = text.substr(words[i].where.end, words[i + 1].where.begin - words[i].where.end);
         return between.find_first_of(".,;:!?()\n") == std::string_view::npos && between.size() <= 3;
     };
     for (std::size_t i = 0; i < words.size(); ++i) {
-        if (!words[i].number) continue;
+        if (!words[i].number || by_first_[words[i].number].empty()) continue;
         for (const auto & e : by_first_[words[i].number]) {
             std::size_t n = 1;
             while (n < e.words.size() && i + n < words.size() && words[i + n].number == e.words[n] && together(i + n - 1)) ++n;

@@ -50,6 +50,8 @@ public:
     static const page_signs & built_in();
 
     naming of_name(std::string_view attribute) const;
+    /// Quick to say no: whether `of_name` could say anything.
+    bool may_be_known(std::string_view attribute) const;
 
     void find(std::string_view text, found_signs & to) const;
 
@@ -59,17 +61,19 @@ private:
         std::vector<std::uint32_t> words;
         page_sign sign;
     };
-    struct hashed {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
+    struct slot {
+        std::uint64_t hash = 0;
+        std::uint32_t number = 0;  ///< 0: free
     };
     using phrases = std::vector<std::vector<std::string>>;
 
-    std::uint32_t number_of(std::string_view word) const;
+    std::uint32_t number_of(std::uint64_t hash) const;
+    void lay_out(const std::unordered_map<std::string, std::uint32_t> & words);
     static bool holds(const std::vector<std::string> & name, const phrases & of);
 
-    std::unordered_map<std::string, std::uint32_t, hashed, std::equal_to<>> words_;
+    std::vector<slot> words_;  ///< by their hashes, of 64 bits: no word is kept to compare with
     std::vector<std::vector<entry>> by_first_;  ///< by the number of the first word
+    std::vector<bool> name_words_;  ///< by a few bits of their hashes: words that a name may be known by
     phrases around_, beside_, own_, denies_, hides_;
 };
 

@@ -10,6 +10,7 @@
 #include <libxml/HTMLparser.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
 #include <memory>
 #include <unordered_map>
@@ -38,14 +39,19 @@ struct open_table {
     bool fresh_row = true;
 };
 
-// HTML's white space, and the no-break space, which adverts use as a plain one.
+// What may be, or begin, white space: HTML's own, the no-break space (which adverts use as a plain one), signs of no width.
+constexpr auto may_be_space = [] {
+    std::array<bool, 256> made{};
+    for (const unsigned char c : {' ', '\n', '\t', '\r', '\f', '\0', '\xC2', '\xE2', '\xEF'}) made[c] = true;
+    return made;
+}();
+
 std::size_t white_space(std::string_view s, std::size_t i) {
     const auto c = static_cast<unsigned char>(s[i]);
-    if (c > ' ' && c < 0xC2) return 0;
-    if (c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f' || c == '\0') return 1;
-    if (c == 0xC2 && s.substr(i, 2) == "\xC2\xA0") return 2;
-    if (s.substr(i, 3) == "\xE2\x80\x8B" || s.substr(i, 3) == "\xEF\xBB\xBF") return 3;
-    return 0;
+    if (!may_be_space[c]) return 0;
+    if (c <= ' ') return 1;
+    if (c == 0xC2) return s.substr(i, 2) == "\xC2\xA0" ? 2 : 0;
+    return s.substr(i, 3) == "\xE2\x80\x8B" || s.substr(i, 3) == "\xEF\xBB\xBF" ? 3 : 0;
 }
 
 class page_builder {
@@ -153,7 +159,10 @@ public:
             }
             // Words with one space between them are taken at once.
             auto run = i;
-            while (run < words.size() && (!white_space(words, run) || (verbatim && words[run] == ' ' && run + 1 < words.size() && !white_space(words, run + 1)))) ++run;
+            while (run < words.size()) {
+                if (may_be_space[static_cast<unsigned char>(words[run])] && white_space(words, run) && !(verbatim && words[run] == ' ' && run + 1 < words.size() && !white_space(words, run + 1))) break;
+                ++run;
+            }
             put(words.substr(i, run - i), verbatim ? source + i : source, verbatim ? run - i : end - source);
             i = run;
         }
@@ -205,6 +214,7 @@ private:
 
     naming naming_of(std::string_view attribute) {
         constexpr std::size_t most = 4096;
+        if (!page_signs::built_in().may_be_known(attribute)) return naming::nothing;
         if (const auto known = names_.find(attribute); known != names_.end()) return known->second;
         if (names_.size() >= most) names_.clear();
         return names_.emplace(attribute, page_signs::built_in().of_name(attribute)).first->second;
@@ -520,7 +530,12 @@ std::size_t parse(std::string & page, const read_limits & limits, bool heed_unhe
 web_page read_web_page(std::string_view html, const read_limits & limits) {
     // libxml2 stops at a zero byte and leaves other control characters out, which would glue words together.
     std::string page(html);
-    std::replace_if(page.begin(), page.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r'; }, ' ');
+    static constexpr auto shown = [] {
+        std::array<char, 256> made{};
+        for (std::size_t c = 0; c < made.size(); ++c) made[c] = c < 0x20 && c != '\t' && c != '\n' && c != '\r' ? ' ' : static_cast<char>(c);
+        return made;
+    }();
+    for (auto & c : page) c = shown[static_cast<unsigned char>(c)];
     web_page made;
     // What is not read aloud is seldom meant to be read at all; but a page saved with a dialogue open hides all of it so.
     if (const auto unheard = parse(page, limits, true, made); unheard > made.doc.text.size()) {

@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 #include <optional>
 
 namespace rolewright::text {
@@ -16,6 +17,18 @@ namespace {
 constexpr std::array<char32_t, 32> windows_1252{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160,
                                                 0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
                                                 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+
+// Eight bytes at a time as long as they are ASCII.
+std::int64_t past_ascii(const std::uint8_t * s, std::int64_t i, std::int64_t size) {
+    constexpr std::uint64_t high = 0x8080808080808080u;
+    constexpr std::int64_t step = sizeof(std::uint64_t);
+    for (std::uint64_t eight; i + step <= size; i += step) {
+        std::memcpy(&eight, s + i, sizeof eight);
+        if (eight & high) break;
+    }
+    while (i < size && s[i] < 0x80) ++i;
+    return i;
+}
 
 class writer {
 public:
@@ -40,6 +53,13 @@ public:
         run_width_ = width;
     }
 
+    /// Many characters of one byte each, here and there.
+    void put_ascii(std::string_view words, std::size_t source) {
+        put(static_cast<unsigned char>(words[0]), source, 1);
+        to_.text += words.substr(1);
+        to_.sources.back().source_size += static_cast<std::uint32_t>(words.size() - 1);
+    }
+
 private:
     decoded & to_;
     bool run_ = false;
@@ -59,6 +79,8 @@ decoded from_utf8(std::string_view bytes, std::size_t skip) {
         made.text.append(bytes.substr(static_cast<std::size_t>(run), static_cast<std::size_t>(end - run)));
     };
     while (i < size) {
+        i = past_ascii(s, i, size);
+        if (i == size) break;
         const auto at = i;
         UChar32 c;
         U8_NEXT(s, i, size, c);
@@ -113,8 +135,14 @@ decoded from_utf32(std::string_view bytes, bool big) {
 
 decoded from_windows_1252(std::string_view bytes) {
     decoded made{.encoding = "windows-1252", .notes = {{note_code::encoding_guessed, {"windows-1252"}}}};
+    made.text.reserve(bytes.size());
     writer to(made);
+    const auto * s = reinterpret_cast<const std::uint8_t *>(bytes.data());
     for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const auto run = static_cast<std::size_t>(past_ascii(s, static_cast<std::int64_t>(i), static_cast<std::int64_t>(bytes.size())));
+        if (run > i) to.put_ascii(bytes.substr(i, run - i), i);
+        i = run;
+        if (i == bytes.size()) break;
         const auto b = static_cast<unsigned char>(bytes[i]);
         const auto c = b >= 0x80 && b < 0xA0 ? windows_1252[b - 0x80] : b;
         to.put(c ? c : 0xFFFD, i, 1);
@@ -148,7 +176,7 @@ std::optional<decoded> from_declared(std::string_view bytes, const std::string &
 bool valid_utf8(std::string_view bytes) {
     const auto * s = reinterpret_cast<const std::uint8_t *>(bytes.data());
     const auto size = static_cast<std::int64_t>(bytes.size());
-    for (std::int64_t i = 0; i < size;) {
+    for (std::int64_t i = 0; (i = past_ascii(s, i, size)) < size;) {
         UChar32 c;
         U8_NEXT(s, i, size, c);
         if (c < 0) return false;
@@ -229,8 +257,15 @@ std::string_view binary_kind(std::string_view bytes) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4)) || zero_parity(bytes) >= 0) return {};
     constexpr std::size_t sample = 1u << 16;
     const auto head = bytes.substr(0, sample);
-    const auto controls = std::count_if(head.begin(), head.end(), [](char c) { return (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1B) || c == 0x7F; });
-    if (static_cast<std::size_t>(controls) * 20 > head.size()) return "a binary file";
+    static constexpr auto control = [] {
+        std::array<std::uint8_t, 256> made{};
+        for (std::size_t c = 0; c < 0x20; ++c) made[c] = c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != '\v' && c != 0x1B;
+        made[0x7F] = 1;
+        return made;
+    }();
+    std::size_t controls = 0;
+    for (const char c : head) controls += control[static_cast<unsigned char>(c)];
+    if (controls * 20 > head.size()) return "a binary file";
     return {};
 }
 
