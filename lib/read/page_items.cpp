@@ -3,6 +3,7 @@
 #include "read/page_items.hpp"
 
 #include "base/json.hpp"
+#include "text/characters.hpp"
 
 #include <algorithm>
 #include <map>
@@ -18,17 +19,6 @@ constexpr int deepest = 8;
 std::string_view local_name(std::string_view name) {
     name = name.substr(0, name.find(' '));
     return name.substr(name.find_last_of("/#:") + 1);
-}
-
-std::string squeezed(std::string_view words) {
-    std::string made;
-    for (const char c : words) {
-        const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-        if (!space) made += c;
-        else if (!made.empty() && made.back() != ' ') made += ' ';
-    }
-    while (!made.empty() && made.back() == ' ') made.pop_back();
-    return made;
 }
 
 void write(const std::vector<page_item> & all, std::uint32_t number, json_writer & to, int depth) {
@@ -76,12 +66,14 @@ void item_reader::open(const item_attributes & of, std::uint32_t element, std::s
     open_.push_back(std::move(made));
 }
 
-void item_reader::close(std::uint32_t element, std::string_view text) {
+void item_reader::close(std::uint32_t element, std::string_view page) {
     while (!open_.empty() && open_.back().element >= element) {
         auto & e = open_.back();
         if (e.owner && !e.given) {
-            auto words = squeezed(text.substr(std::min(e.at, text.size()), longest_value));
-            if (words.empty()) words = squeezed(e.unseen);
+            auto end = std::min(page.size(), e.at + longest_value);
+            while (end > e.at && end < page.size() && (static_cast<unsigned char>(page[end]) & 0xC0) == 0x80) --end;
+            auto words = text::squeezed(page.substr(std::min(e.at, end), end - std::min(e.at, end)));
+            if (words.empty()) words = text::squeezed(e.unseen);
             if (!words.empty()) to_[e.owner - 1].properties.push_back({e.name, std::move(words), 0});
         }
         open_.pop_back();

@@ -35,8 +35,8 @@ public:
 
     /// An element begins; `at` is how much text the page has so far, `element` how deep it stands.
     void open(const item_attributes & of, std::uint32_t element, std::size_t at);
-    /// An element ends. `text` is the page's text.
-    void close(std::uint32_t element, std::string_view text);
+    /// An element ends. `page` is the page's text so far.
+    void close(std::uint32_t element, std::string_view page);
     /// Words of an element that is not shown.
     void hidden(std::string_view words);
     /// The JobPosting whose element begins with `of`, counted from 1; 0: none. To be called after `open`.
