@@ -7,6 +7,8 @@
 #include "score/score.hpp"
 #include "text/characters.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 
 namespace rolewright::improving {
@@ -62,7 +64,22 @@ private:
             if (!adverts::is_placeholder(value)) made_.changes.push_back({change_kind::move, row->fact, say_("change.move"), s.text, value});
         }
         for (std::size_t i = 0; i < std::size(stated); ++i) made_.facts[i].stated_elsewhere = made_.facts[i].values.empty() && stated[i];
+        const std::string beside[] = {given(f.salary), given(f.hours_per_week), given(f.contract), given(f.workplace), given(f.closing)};
+        for (std::size_t i = 0; i < std::size(beside); ++i)
+            if (made_.facts[i].values.empty() && !stated[i] && !beside[i].empty()) made_.facts[i].values.push_back(beside[i]);
     }
+
+    // What stood beside the text is known: nobody needs to be asked.
+    template <class T>
+    std::string given(const fact<T> & f) const {
+        return f.given && f.value ? said(*f.value) : std::string();
+    }
+    std::string said(const salary & v) const { return packs::said(v, say_); }
+    static std::string said(const calendar_date & v) { return to_string(v); }
+    static std::string said(double hours) { return fmt::format("{}", hours); }
+    template <class E>
+        requires std::is_enum_v<E>
+    static std::string said(E v) { return std::string(to_string(v)); }
 
     bool asks_for_something(std::uint32_t statement) const {
         return std::any_of(of_.judgement.evidence.begin(), of_.judgement.evidence.end(), [&](const auto & e) { return of_.advert.clauses[e.clause].statement == statement; });

@@ -1,8 +1,8 @@
-# rolewright_embed(target): compiles criteria/**.xml, templates/** and lib/read/maps/*.xml into `target`.
+# rolewright_embed(target): compiles criteria/**.xml, templates/**, lib/read/maps/*.xml and lib/read/pages/*.xml into `target`.
 # One assembler file takes each data file in with .incbin and ends in a table of (path, begin, end).
 function(rolewright_embed target)
   file(GLOB_RECURSE files CONFIGURE_DEPENDS RELATIVE ${PROJECT_SOURCE_DIR}
-       ${PROJECT_SOURCE_DIR}/criteria/*.xml ${PROJECT_SOURCE_DIR}/templates/* ${PROJECT_SOURCE_DIR}/lib/read/maps/*.xml)
+       ${PROJECT_SOURCE_DIR}/criteria/*.xml ${PROJECT_SOURCE_DIR}/templates/* ${PROJECT_SOURCE_DIR}/lib/read/maps/*.xml ${PROJECT_SOURCE_DIR}/lib/read/pages/*.xml)
   list(FILTER files EXCLUDE REGEX "README\\.md$")
   list(SORT files)
   set(data "  .section .rodata\n")

@@ -1,7 +1,29 @@
 // A lookup and ICU.
 #include "packs/say.hpp"
 
+#include <fmt/format.h>
+
 namespace rolewright::packs {
+namespace {
+
+std::string figure(double v) {
+    auto text = fmt::format("{:.2f}", v);
+    return text.ends_with(".00") ? text.substr(0, text.size() - 3) : text;
+}
+
+// "24,907": grouped by thousands as the advert's readers write it.
+std::string grouped(double v) {
+    const auto text = figure(v);
+    const auto whole = std::min(text.size(), text.find('.'));
+    std::string made;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (i > 0 && i < whole && (whole - i) % 3 == 0) made += ',';
+        made += text[i];
+    }
+    return made;
+}
+
+}  // namespace
 
 messages::messages(const pack_set & packs, std::string_view language) : locale_("en_GB") {
     const auto * set = packs.find(language);
@@ -26,6 +48,14 @@ std::string sentence_of(const note & n, const messages & say) {
     const auto first = n.args.empty() ? std::string() : n.args.front();
     const auto second = n.args.size() > 1 ? n.args[1] : std::string();
     return say("note." + std::string(to_string(n.code)), {{"what", first}, {"why", second}});
+}
+
+std::string said(const salary & s, const messages & say) {
+    const auto per = say("per." + std::string(to_string(s.per)));
+    if (!s.min) return say("pay.up-to", {{"max", grouped(*s.max)}, {"currency", s.currency}, {"per", per}});
+    if (!s.max) return say("pay.from", {{"min", grouped(*s.min)}, {"currency", s.currency}, {"per", per}});
+    if (*s.min == *s.max) return say("pay.one", {{"min", grouped(*s.min)}, {"currency", s.currency}, {"per", per}});
+    return say("pay.range", {{"min", grouped(*s.min)}, {"max", grouped(*s.max)}, {"currency", s.currency}, {"per", per}});
 }
 
 }  // namespace rolewright::packs

@@ -21,6 +21,9 @@ private:
     std::string locale_;
 };
 
+/// Pay in words: "24,000 to 26,000 GBP a year".
+std::string said(const salary & s, const messages & say);
+
 /// The sentence of a note.
 std::string sentence_of(const note & n, const messages & say);
 

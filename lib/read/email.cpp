@@ -196,14 +196,24 @@ private:
         return n;
     }
 
-    document document_of(const found_part & p) {
+    static std::size_t words_in(const std::vector<document> & all) {
+        std::size_t n = 0;
+        for (const auto & d : all) n += words_in(d);
+        return n;
+    }
+
+    // What a body says: one document, several where it is a newsletter of adverts.
+    std::vector<document> documents_of(const found_part & p) {
         const auto charset = p.charset.empty() && p.type == "text/html" ? declared_charset(p.bytes) : p.charset;
         auto text = text::decode(p.bytes, charset);
         if (to_.encoding.empty()) to_.encoding = text.encoding;
         if (p.flowed) text.text = unflowed(text.text);
-        auto made = p.type == "text/html" ? html_document(text.text, in_.limits) : text_document(std::move(text.text), in_.limits);
-        made.sources.clear();
-        made.notes.insert(made.notes.end(), text.notes.begin(), text.notes.end());
+        std::vector<document> made;
+        // A letter is one even where it is no advert: the advert may be attached.
+        if (p.type == "text/html") made = html_documents(text.text, in_.limits, to_.notes);
+        if (made.empty()) made.push_back(p.type == "text/html" ? html_document(text.text, in_.limits) : text_document(std::move(text.text), in_.limits));
+        for (auto & d : made) d.sources.clear();
+        made.front().notes.insert(made.front().notes.end(), text.notes.begin(), text.notes.end());
         return made;
     }
 
@@ -212,18 +222,19 @@ private:
         std::vector<bool> done(found_.size(), false);
         for (std::size_t i = 0; i < found_.size(); ++i) {
             if (done[i] || found_[i].of.attached || !is_text(found_[i].of)) continue;
-            auto best = document_of(found_[i].of);
+            auto best = documents_of(found_[i].of);
             bool best_is_html = found_[i].of.type == "text/html";
             for (auto k = i + 1; k < found_.size() && found_[i].group; ++k) {
                 if (found_[k].group != found_[i].group || found_[k].of.attached || !is_text(found_[k].of)) continue;
                 done[k] = true;
-                auto other = document_of(found_[k].of);
+                auto other = documents_of(found_[k].of);
                 const bool html = found_[k].of.type == "text/html";
                 const auto mine = words_in(best), its = words_in(other);
                 const bool better = html && !best_is_html ? its * 10 >= mine * 7 : !html && best_is_html ? mine * 10 < its * 7 : its > mine;
                 if (better) best = std::move(other), best_is_html = html;
             }
-            if (!best.blocks.empty()) add_document(std::move(best), in_.limits, to_);
+            for (auto & d : best)
+                if (!d.blocks.empty() && !add_document(std::move(d), in_.limits, to_)) break;
         }
     }
 

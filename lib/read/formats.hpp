@@ -48,7 +48,9 @@ std::string declared_charset(std::string_view bytes);
 
 /// A document of plain text, ranges being ranges of `text`.
 document text_document(std::string text, const read_limits & limits);
-/// A document of an HTML page or fragment.
+/// A document of an HTML page or fragment that is one advert.
 document html_document(std::string_view html, const read_limits & limits);
+/// The adverts of an HTML page: none, one or several. `notes` says what had to be mended.
+std::vector<document> html_documents(std::string_view html, const read_limits & limits, std::vector<note> & notes);
 
 }  // namespace rolewright::readers

@@ -189,7 +189,8 @@ result<bool> read_markdown(const input & in, reading & to) {
     if (!parse(text.substr(front.size), made)) return error{error_code::internal, "expected Markdown, found something md4c could not take"};
     auto doc = html_document(made.to.html, in.limits);
     const auto html_size = static_cast<std::uint32_t>(made.to.html.size());
-    doc.sources = text::compose(in.decoded->sources, text::compose(made.to.sources, doc.sources, html_size), static_cast<std::uint32_t>(text.size()));
+    const auto size = static_cast<std::uint32_t>(doc.text.size());
+    doc.sources = text::compose(in.decoded->sources, text::compose(made.to.sources, doc.sources, html_size, size), static_cast<std::uint32_t>(text.size()), size);
     doc.given = front.given;
     if (doc.blocks.empty()) {
         to.notes.push_back({note_code::no_advert});

@@ -2,6 +2,7 @@
 #include "read/archive.hpp"
 #include "read/feeds.hpp"
 #include "read/formats.hpp"
+#include "read/http_headers.hpp"
 #include "read/map_parts.hpp"
 #include "read/office.hpp"
 #include "read/pdf.hpp"
@@ -62,7 +63,7 @@ const format * named(std::string_view name) {
     return found == std::end(known_formats) ? nullptr : found;
 }
 
-result<reading> read_bytes(std::string_view bytes, const read_options & options, unpacking & budget) {
+result<reading> read_bytes(std::string_view bytes, const read_options & options, unpacking & budget, const std::string & charset_told = {}) {
     if (bytes.size() > options.limits.bytes)
         return error{error_code::too_large, "expected at most " + std::to_string(options.limits.bytes) + " bytes, found " + std::to_string(bytes.size())};
     if (!has_words(bytes)) return error{error_code::empty_input, bytes.empty() ? "expected text, found an empty file" : "expected text, found only white space"};
@@ -81,7 +82,7 @@ result<reading> read_bytes(std::string_view bytes, const read_options & options,
     }
     if (const auto kind = text::binary_kind(bytes); !kind.empty()) return error{error_code::binary_input, "expected text or a document, found " + std::string(kind)};
     const auto in_xml = declared_xml_encoding(bytes);
-    const auto decoded = text::decode(bytes, in_xml.empty() ? declared_charset(bytes) : in_xml);
+    const auto decoded = text::decode(bytes, !charset_told.empty() ? charset_told : in_xml.empty() ? declared_charset(bytes) : in_xml);
     if (!of) of = best_of(false, decoded.text);
     made = {.format = std::string(of->name), .encoding = decoded.encoding, .notes = decoded.notes};
     if (auto read = of->read({bytes, &decoded, options, options.limits, budget}, made); !read) return std::move(read).error();
@@ -119,7 +120,13 @@ std::span<const std::string_view> input_formats() { return readers::names; }
 
 result<reading> read(std::string_view bytes, const read_options & options) {
     readers::unpacking budget;
-    return readers::read_bytes(bytes, options, budget);
+    const auto headers = readers::http_headers_of(bytes);
+    auto made = readers::read_bytes(bytes.substr(headers.size), options, budget, headers.charset);
+    if (made && headers.size)
+        for (auto & doc : made->documents)
+            for (auto & s : doc.sources)
+                if (s.source_size) s.source += static_cast<std::uint32_t>(headers.size);
+    return made;
 }
 
 std::optional<range> document::source_of(range where) const { return text::source_of(sources, static_cast<std::uint32_t>(text.size()), where); }

@@ -13,31 +13,6 @@ namespace {
 
 constexpr unsigned label_width = 19, quote_width = 60;
 
-std::string figure(double v) {
-    auto text = fmt::format("{:.2f}", v);
-    return text.ends_with(".00") ? text.substr(0, text.size() - 3) : text;
-}
-
-// "24,907": grouped by thousands as the advert's readers write it.
-std::string grouped(double v) {
-    const auto text = figure(v);
-    const auto whole = std::min(text.size(), text.find('.'));
-    std::string made;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (i > 0 && i < whole && (whole - i) % 3 == 0) made += ',';
-        made += text[i];
-    }
-    return made;
-}
-
-std::string money(const salary & s, const packs::messages & say) {
-    const auto per = say("per." + std::string(to_string(s.per)));
-    if (!s.min) return say("pay.up-to", {{"max", grouped(*s.max)}, {"currency", s.currency}, {"per", per}});
-    if (!s.max) return say("pay.from", {{"min", grouped(*s.min)}, {"currency", s.currency}, {"per", per}});
-    if (*s.min == *s.max) return say("pay.one", {{"min", grouped(*s.min)}, {"currency", s.currency}, {"per", per}});
-    return say("pay.range", {{"min", grouped(*s.min)}, {"max", grouped(*s.max)}, {"currency", s.currency}, {"per", per}});
-}
-
 class facts_page {
 public:
     facts_page(page & p, const review & of, const frame & in) : page_(p), of_(of), say_(in.packs, of.advert.language) {}
@@ -103,7 +78,7 @@ private:
 
     std::string said(std::string_view, const std::string & v) const { return shortened(v, 2 * quote_width); }
     std::string said(std::string_view, std::uint32_t v) const { return std::to_string(v); }
-    std::string said(std::string_view, const salary & v) const { return money(v, say_); }
+    std::string said(std::string_view, const salary & v) const { return packs::said(v, say_); }
     std::string said(std::string_view, const calendar_date & v) const { return to_string(v); }
     std::string said(std::string_view, contract_kind v) const { return std::string(to_string(v)); }
     std::string said(std::string_view, workplace_kind v) const { return std::string(to_string(v)); }

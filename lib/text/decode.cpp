@@ -18,6 +18,18 @@ constexpr std::array<char32_t, 32> windows_1252{0x20AC, 0,      0x201A, 0x0192, 
                                                 0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
                                                 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
+// Eight bytes at a time as long as they are ASCII.
+std::int64_t past_ascii(const std::uint8_t * s, std::int64_t i, std::int64_t size) {
+    constexpr std::uint64_t high = 0x8080808080808080u;
+    constexpr std::int64_t step = sizeof(std::uint64_t);
+    for (std::uint64_t eight; i + step <= size; i += step) {
+        std::memcpy(&eight, s + i, sizeof eight);
+        if (eight & high) break;
+    }
+    while (i < size && s[i] < 0x80) ++i;
+    return i;
+}
+
 class writer {
 public:
     explicit writer(decoded & to) : to_(to) {}
@@ -41,21 +53,18 @@ public:
         run_width_ = width;
     }
 
+    /// Many characters of one byte each, here and there.
+    void put_ascii(std::string_view words, std::size_t source) {
+        put(static_cast<unsigned char>(words[0]), source, 1);
+        to_.text += words.substr(1);
+        to_.sources.back().source_size += static_cast<std::uint32_t>(words.size() - 1);
+    }
+
 private:
     decoded & to_;
     bool run_ = false;
     std::uint32_t run_width_ = 0;
 };
-
-// From `i` on, eight bytes at a time, past those that are ASCII.
-std::int64_t past_ascii(std::string_view bytes, std::int64_t i) {
-    std::uint64_t eight;
-    for (; static_cast<std::size_t>(i) + sizeof eight <= bytes.size(); i += sizeof eight) {
-        std::memcpy(&eight, bytes.data() + i, sizeof eight);
-        if (eight & 0x8080808080808080u) break;
-    }
-    return i;
-}
 
 decoded from_utf8(std::string_view bytes, std::size_t skip) {
     decoded made{.encoding = "utf-8"};
@@ -69,7 +78,7 @@ decoded from_utf8(std::string_view bytes, std::size_t skip) {
         made.sources.push_back({static_cast<std::uint32_t>(made.text.size()), static_cast<std::uint32_t>(run), static_cast<std::uint32_t>(end - run)});
         made.text.append(bytes.substr(static_cast<std::size_t>(run), static_cast<std::size_t>(end - run)));
     };
-    while ((i = past_ascii(bytes, i)) < size) {
+    while ((i = past_ascii(s, i, size)) < size) {
         const auto at = i;
         UChar32 c;
         U8_NEXT(s, i, size, c);
@@ -124,8 +133,14 @@ decoded from_utf32(std::string_view bytes, bool big) {
 
 decoded from_windows_1252(std::string_view bytes) {
     decoded made{.encoding = "windows-1252", .notes = {{note_code::encoding_guessed, {"windows-1252"}}}};
+    made.text.reserve(bytes.size());
     writer to(made);
+    const auto * s = reinterpret_cast<const std::uint8_t *>(bytes.data());
     for (std::size_t i = 0; i < bytes.size(); ++i) {
+        const auto run = static_cast<std::size_t>(past_ascii(s, static_cast<std::int64_t>(i), static_cast<std::int64_t>(bytes.size())));
+        if (run > i) to.put_ascii(bytes.substr(i, run - i), i);
+        i = run;
+        if (i == bytes.size()) break;
         const auto b = static_cast<unsigned char>(bytes[i]);
         const auto c = b >= 0x80 && b < 0xA0 ? windows_1252[b - 0x80] : b;
         to.put(c ? c : 0xFFFD, i, 1);
@@ -159,7 +174,7 @@ std::optional<decoded> from_declared(std::string_view bytes, const std::string &
 bool valid_utf8(std::string_view bytes) {
     const auto * s = reinterpret_cast<const std::uint8_t *>(bytes.data());
     const auto size = static_cast<std::int64_t>(bytes.size());
-    for (std::int64_t i = 0; (i = past_ascii(bytes, i)) < size;) {
+    for (std::int64_t i = 0; (i = past_ascii(s, i, size)) < size;) {
         UChar32 c;
         U8_NEXT(s, i, size, c);
         if (c < 0) return false;
@@ -308,14 +323,29 @@ private:
 
 std::optional<range> source_of(const std::vector<source_segment> & sources, std::uint32_t size, range where) { return segment_finder(sources, size)(where); }
 
-std::vector<source_segment> compose(const std::vector<source_segment> & outer, const std::vector<source_segment> & inner, std::uint32_t outer_size) {
+std::vector<source_segment> compose(const std::vector<source_segment> & outer, const std::vector<source_segment> & inner, std::uint32_t outer_size, std::uint32_t inner_size) {
     if (outer.size() == 1 && outer[0].source == 0 && outer[0].source_size == outer_size) return inner;
     std::vector<source_segment> made;
     made.reserve(inner.size());
     segment_finder find(outer, outer_size);
-    for (const auto & s : inner) {
-        const auto place = find({s.source, s.source + s.source_size});
-        made.push_back(place ? source_segment{s.text, place->begin, s.source_size ? place->size() : 0} : source_segment{s.text, 0, 0});
+    const auto add = [&](std::uint32_t text, range where) {
+        const auto place = find(where);
+        made.push_back(place ? source_segment{text, place->begin, where.empty() ? 0 : place->size()} : source_segment{text, 0, 0});
+    };
+    for (std::size_t i = 0; i < inner.size(); ++i) {
+        const auto & s = inner[i];
+        const range where{s.source, s.source + s.source_size};
+        const auto text_size = (i + 1 < inner.size() ? inner[i + 1].text : inner_size) - s.text;
+        // A piece that maps byte by byte is cut where the outer text changes its way of mapping.
+        auto at = where.begin;
+        if (text_size == s.source_size) {
+            auto next = std::upper_bound(outer.begin(), outer.end(), at, [](std::uint32_t a, const source_segment & x) { return a < x.text; });
+            for (; next != outer.end() && next->text < where.end; ++next) {
+                add(s.text + (at - where.begin), {at, next->text});
+                at = next->text;
+            }
+        }
+        add(s.text + (at - where.begin), {at, where.end});
     }
     return made;
 }

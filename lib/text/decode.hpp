@@ -26,8 +26,8 @@ void append_reference(std::string & to, char32_t number);
 /// What a binary file looks like ("a PDF file"), or "" for text.
 std::string_view binary_kind(std::string_view bytes);
 
-/// The place in the first text of a range of the second, through the second's segments.
-std::vector<source_segment> compose(const std::vector<source_segment> & outer, const std::vector<source_segment> & inner, std::uint32_t outer_size);
+/// The segments of a text of `inner_size` bytes that was made of one of `outer_size`, through to where that one came from.
+std::vector<source_segment> compose(const std::vector<source_segment> & outer, const std::vector<source_segment> & inner, std::uint32_t outer_size, std::uint32_t inner_size);
 
 /// `where` of a text of `size` bytes, in the bytes it came from.
 std::optional<range> source_of(const std::vector<source_segment> & sources, std::uint32_t size, range where);
