@@ -1,11 +1,13 @@
 """Were the counted passages rightly counted, and the ignored ones rightly ignored? What a second reader said, over a sample that anyone can draw again.
 
-    check_judged.py BINARY REPOSITORY                 measures the program against the committed verdicts
-    check_judged.py BINARY REPOSITORY --draw FOLDER   writes the sample with its context for a reader, who does not learn what the program thinks
+    check_judged.py PROGRAM REPOSITORY                measures the program against tests/judged/passages.jsonl
+    check_judged.py PROGRAM REPOSITORY --draw FOLDER  writes the sample with its context for a reader, who does not learn what the program thinks
+    … --seed N --verdicts FILE                        another sample, other verdicts
 
 The sample: of each part of the score the first 100 counted passages, and the first 100 ignored ones, in the order of xxh64(id, begin) under the
 seed in tests/judged/README.md. Verdicts hold ids, offsets and yes or no: no text.
 """
+import argparse
 import json
 import os
 import re
@@ -26,14 +28,19 @@ PRECISION, WRONGLY_IGNORED = 0.93, 0.05
 JUDGED_AT_LEAST = 0.9  # of a sample: a changed program draws a few other passages, which nobody has read yet
 CONTEXT = 400
 
-binary, repository = sys.argv[1:3]
+options = argparse.ArgumentParser()
+options.add_argument('program')
+options.add_argument('repository')
+options.add_argument('--draw')
+options.add_argument('--seed', type=int)
+options.add_argument('--verdicts')
+o = options.parse_args()
 folder = corpus()
 if not folder:
     sys.exit(SKIPPED)
-judged = os.path.join(repository, 'tests', 'judged')
-seed = int(re.search(r'seed.*?`(\d+)`', open(os.path.join(judged, 'README.md'), encoding='utf-8').read()).group(1))
-if '--seed' in sys.argv:
-    seed = int(sys.argv[sys.argv.index('--seed') + 1])
+judged = os.path.join(o.repository, 'tests', 'judged')
+with open(os.path.join(judged, 'README.md'), encoding='utf-8') as file:
+    seed = o.seed or int(re.search(r'under the seed `(\d+)`', file.read()).group(1))
 with open(os.path.join(folder, 'vocabulary.json'), encoding='utf-8') as file:
     criteria = {c['id']: c for c in json.load(file)['criteria']}
 
@@ -74,7 +81,7 @@ def draw(sample, adverts, into):
     wanted = os.path.join(into, 'adverts.ndjson')
     with open(wanted, 'w', encoding='utf-8') as file:
         file.writelines(records.values())
-    review = subprocess.run([binary, 'review', '--no-config', '--format', 'json', '--with-text', '--fail-on', 'never', wanted], capture_output=True, check=True)
+    review = subprocess.run([o.program, 'review', '--no-config', '--format', 'json', '--with-text', '--fail-on', 'never', wanted], capture_output=True, check=True)
     texts = {a['id']: a['text'].encode() for a in json.loads(review.stdout)['adverts']}
     with open(os.path.join(into, 'to-read.jsonl'), 'w', encoding='utf-8') as file:
         for part, id, begin, end, named in sorted(sample, key=lambda s: rank(s[1], s[2], seed + 1)):
@@ -88,17 +95,17 @@ def draw(sample, adverts, into):
 archive = os.path.join(folder, 'adverts', 'throughput.jsonl.zst')
 with tempfile.TemporaryDirectory() as scratch:
     out = os.path.join(scratch, 'results.ndjson')
-    subprocess.run([binary, 'batch', '--no-config', '--jobs', '2', '--out', out, archive], check=True, capture_output=True)
+    subprocess.run([o.program, 'batch', '--no-config', '--jobs', '2', '--out', out, archive], check=True, capture_output=True)
     with open(out, encoding='utf-8') as file:
         sample = first(passages(file))
 
-if '--draw' in sys.argv:
+if o.draw:
     lines = subprocess.run(['zstdcat', archive], capture_output=True, check=True).stdout.decode().rstrip('\n').split('\n')
-    draw(sample, lines, sys.argv[sys.argv.index('--draw') + 1])
+    draw(sample, lines, o.draw)
     sys.exit(0)
 
 verdicts = {}
-with open(os.path.join(judged, 'passages.jsonl'), encoding='utf-8') as file:
+with open(o.verdicts or os.path.join(judged, 'passages.jsonl'), encoding='utf-8') as file:
     for line in file:
         verdict = json.loads(line)
         verdicts[verdict['id'], verdict['begin'], verdict['end']] = verdict['asks']
