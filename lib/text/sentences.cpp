@@ -1,7 +1,8 @@
 // A stop ends a sentence unless it closes an abbreviation, an initial or a number, stands in brackets, or goes on in
 // lower case. Seams of lost line ends count as well: a stop glued to a capital; a capital in mid-word where both halves
 // are words' length, or the second opens lines, and the whole is no name that the packs know; several hyphens that
-// stand before a space and a capital but after none ("tills- Experience"); and many spaces in a row.
+// stand before a space and a capital but after none ("tills- Experience"), or between a word and a capital
+// ("calls-Filing"); and many spaces in a row.
 #include "text/sentences.hpp"
 
 #include "text/characters.hpp"
@@ -16,6 +17,7 @@ namespace {
 
 constexpr std::size_t shortest_half = 3;  // of a word in which a line end was lost
 constexpr std::size_t long_half = 5;      // where a shorter one could be part of a name
+constexpr std::size_t longest_prefix = 4;  // "post-Brexit"
 
 bool stop(char c) { return c == '.' || c == '!' || c == '?'; }
 bool space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
@@ -42,7 +44,7 @@ public:
         for (auto i = next_that_matters(where_.begin); i < where_.end; i = next_that_matters(i + 1)) {
             const char c = text_[i];
             if (c == ' ' && (lower(at(i + 1)) || upper(at(i + 1)))) continue;
-            if (listed && c == '-' && lost_item(i)) {
+            if (listed && c == '-' && (lost_item(i) || glued_item(i, longest_prefix))) {
                 close(i);
                 begin_ = i + 1;
                 continue;
@@ -201,10 +203,22 @@ private:
         return next < where_.end && (upper(text_[next]) || digit(text_[next]));
     }
 
+    // "calls-Filing": a hyphen between a word in lower case and a capital.
+    bool glued_item(std::uint32_t i, std::size_t shortest_word) const {
+        if (i <= where_.begin || !upper(at(i + 1))) return false;
+        if (text_[i - 1] == ':') return true;
+        auto b = i;
+        while (b > where_.begin && lower(text_[b - 1])) --b;
+        return i - b >= shortest_word && (b == where_.begin || space(text_[b - 1]));
+    }
+
     bool has_lost_list() const {
         const auto words = where_.of(text_);
         int items = 0;
-        for (auto i = words.find('-'); i != std::string_view::npos && items < 2; i = words.find('-', i + 1)) items += lost_item(where_.begin + static_cast<std::uint32_t>(i));
+        for (auto i = words.find('-'); i != std::string_view::npos && items < 2; i = words.find('-', i + 1)) {
+            const auto at = where_.begin + static_cast<std::uint32_t>(i);
+            items += lost_item(at) || glued_item(at, longest_prefix + 1);
+        }
         return items >= 2;
     }
 

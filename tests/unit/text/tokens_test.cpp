@@ -167,6 +167,8 @@ TEST_CASE("sentences end where a thought does") {
         {"Know Spring and JMS.Experience with maps", "Know Spring and JMS.|Experience with maps"},
         {"good at code.\xC2\xA0Knowledge of maps", "good at code.|Knowledge of maps"},
         {"Skills- 5 years of maps- Experience with tills", "Skills|5 years of maps|Experience with tills"},
+        {"It involves:-Taking calls-Filing letters-CV searching", "It involves:|Taking calls|Filing letters|CV searching"},
+        {"A post-Brexit role for a non-Welsh speaker", "A post-Brexit role for a non-Welsh speaker"},
         {"A well-known twenty- Two-year plan", "A well-known twenty- Two-year plan"},
         {"Hours: 20      Experience of maps", "Hours: 20|Experience of maps"},
         {"Hours: 20 \xC2\xA0 \xC2\xA0" "Experience of maps", "Hours: 20|Experience of maps"},
