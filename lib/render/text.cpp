@@ -130,10 +130,8 @@ private:
             if (e.level == level::vague && !says_more(e.clause)) vague.push_back(&e);
         if (vague.empty()) return;
         page_.heading(say_("review.vague"));
-        for (std::size_t i = 0; i < vague.size() && i < most_vague; ++i) {
-            page_.paragraph(quoted(vague[i]->quote), 2, on_line(vague[i]->quote) + "  ");
-            page_.paragraph(say_("review.vague-why"), 11);
-        }
+        for (std::size_t i = 0; i < vague.size() && i < most_vague; ++i) page_.paragraph(quoted(vague[i]->quote), 2, on_line(vague[i]->quote) + "  ");
+        page_.paragraph(say_("review.vague-why"), 11);
         if (const auto * s = wording_for("digital-basics")) page_.paragraph(*s, 13, {}, tone::good);
     }
 
