@@ -63,6 +63,9 @@ struct advert_facts {
     fact<calendar_date> posted;
     fact<std::string> postcode, contact_name;
     fact<double> days_per_week;
+    /// Of hybrid work, days a week: at the place of work, at home. `travel`: what is said of having to travel, as written.
+    fact<double> office_days, home_days;
+    fact<std::string> travel;
     /// Each value has its range, in the same order. `shifts`: "nights"; `licences`: "driving"; `checks`: "dbs-enhanced"; `languages`: BCP 47; `benefits`: as written.
     fact<std::vector<std::string>> shifts, licences, checks, languages, benefits;
 };

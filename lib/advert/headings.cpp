@@ -116,16 +116,35 @@ heading_decision decide_heading(const document & source, std::size_t index, cons
     return {rule && titled && b.spaced && l.words <= 6 && tokens.front().capital, kind};
 }
 
+namespace {
+
+// "Location - Penzance", "Salary – £24,000": where the dash stands, if the words before it name a fact and nothing else.
+std::size_t label_dash(std::string_view text, range line, const text_words & in, const packs::language_set & set, workspace & work) {
+    constexpr std::size_t farthest = 30, most_words_of_label = 3;
+    const auto words = line.of(text);
+    auto at = std::string_view::npos;
+    for (const std::string_view dash : {" - ", " – ", " — "}) at = std::min(at, words.substr(0, farthest).find(dash));
+    if (at == std::string_view::npos || at < 2) return std::string_view::npos;
+    const auto label = part_of(in, text, {line.begin, static_cast<std::uint32_t>(line.begin + at)}, set, work);
+    const bool named = label.size() > 0 && label.size() <= most_words_of_label && !fact_named(text, label, set, work).empty();
+    return named ? at : std::string_view::npos;
+}
+
+}  // namespace
+
 std::optional<run_in> match_run_in(std::string_view text, range line, const text_words & in, const packs::language_set & set, workspace & work) {
     constexpr std::size_t farthest_colon = 60;
     const auto words = line.of(text);
-    const auto colon = words.substr(0, farthest_colon).find(':');
+    auto colon = words.substr(0, farthest_colon).find(':');
+    if (const auto dash = label_dash(text, line, in, set, work); dash < colon) colon = dash;
     if (colon == std::string_view::npos || colon < 2) return std::nullopt;
     run_in found;
     found.label = {line.begin, static_cast<std::uint32_t>(line.begin + colon)};
     while (!found.label.empty() && text[found.label.end - 1] == ' ') --found.label.end;
     auto rest = line.begin + static_cast<std::uint32_t>(colon) + 1;
     while (rest < line.end && (text[rest] == ' ' || text[rest] == '-' || text[rest] == '\t')) ++rest;
+    for (const std::string_view dash : {"– ", "— "})
+        if (text.substr(rest).starts_with(dash)) rest += static_cast<std::uint32_t>(dash.size());
     found.rest = {rest, line.end};
     if (found.rest.empty() || text.substr(rest, 2) == "//") return std::nullopt;
     const auto label = part_of(in, text, found.label, set, work);

@@ -2,6 +2,7 @@
 #include "advert/title.hpp"
 
 #include "advert/headings.hpp"
+#include "advert/placeholder.hpp"
 
 namespace rolewright::adverts {
 namespace {
@@ -13,6 +14,7 @@ bool reads_like_a_title(const document & source, const block & b, const text_wor
     if (b.text.size() > most_bytes || b.kind == block_kind::list_item || b.kind == block_kind::table_cell) return false;
     const auto line = b.text.of(source.text);
     if (line.ends_with('.') || line.ends_with(':') || line.ends_with('!') || line.ends_with('?') || line.ends_with(',')) return false;
+    if (is_placeholder(line) || line.find("://") != std::string_view::npos) return false;
     return in.size() > 0 && in.size() <= most_words;
 }
 

@@ -44,7 +44,7 @@ void word(criterion_comparison & c, const review & advert, const review & descri
 }
 
 // The facts that are terms of the job or ask something of people; names, dates and references belong to one advert alone.
-constexpr std::string_view compared_facts[] = {"location", "salary", "hours_per_week", "fte", "days_per_week", "contract", "workplace", "shifts", "experience_years", "qualification", "languages", "licences", "checks"};
+constexpr std::string_view compared_facts[] = {"location", "salary", "hours_per_week", "fte", "days_per_week", "contract", "workplace", "office_days", "home_days", "travel", "shifts", "experience_years", "qualification", "languages", "licences", "checks"};
 
 bool same(const salary & a, const salary & b) { return a.min == b.min && a.max == b.max && a.currency == b.currency && a.per == b.per; }
 bool same(const std::string &, const std::string &) { return true; }  // words can say one thing in two ways

@@ -17,7 +17,7 @@ std::optional<fact_kind> fact_kind_named(std::string_view name) {
         {"times", fact_kind::times}, {"noon", fact_kind::noon}, {"midnight", fact_kind::midnight}, {"of", fact_kind::of}, {"both", fact_kind::both},
         {"fte", fact_kind::fte}, {"shift", fact_kind::shift}, {"posts", fact_kind::posts}, {"copies", fact_kind::copies}, {"full", fact_kind::full},
         {"degree", fact_kind::degree}, {"level", fact_kind::level}, {"either", fact_kind::either}, {"field", fact_kind::field}, {"grade", fact_kind::grade},
-        {"award", fact_kind::award}, {"stop", fact_kind::stop}, {"plus", fact_kind::plus}, {"honorific", fact_kind::honorific},
+        {"award", fact_kind::award}, {"stop", fact_kind::stop}, {"plus", fact_kind::plus}, {"honorific", fact_kind::honorific}, {"article", fact_kind::article}, {"qualification", fact_kind::qualification},
     };
     for (const auto & [known, kind] : names)
         if (known == name) return kind;

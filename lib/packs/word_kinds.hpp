@@ -10,7 +10,7 @@ namespace rolewright::packs {
 /// last ones are marks, and `other` is what no pack knows.
 enum class fact_kind : std::uint8_t {
     number, nth, ordinal_sign, month, weekday, currency, period, periodic, per, to, up, from, least, starting, at, hours, minutes, years,
-    experience, times, noon, midnight, of, both, fte, shift, posts, copies, full, degree, level, either, field, grade, award, stop, honorific, plus,
+    experience, times, noon, midnight, of, both, fte, shift, posts, copies, full, degree, level, either, field, grade, award, stop, honorific, plus, article, qualification,
     dash, slash, dot, comma, percent, other
 };
 

@@ -29,6 +29,9 @@ public:
         row("days_per_week", f.days_per_week);
         row("contract", f.contract, true);
         row("workplace", f.workplace, true);
+        row("office_days", f.office_days);
+        row("home_days", f.home_days);
+        row("travel", f.travel);
         row("shifts", f.shifts);
         row("closing", f.closing, true);
         row("interview", f.interview);

@@ -95,14 +95,35 @@ void add(fact<std::vector<std::string>> & to, std::string value, range where) {
     to.ranges.push_back(where);
 }
 
-// What the advert lists under benefits, item by item.
+// "Benefits: a pension, 25 days' leave (plus bank holidays)": its items end at commas and semicolons outside brackets.
+void add_items(std::string_view text, range line, fact<std::vector<std::string>> & to) {
+    int open = 0;
+    auto begin = line.begin;
+    for (auto at = line.begin; at <= line.end; ++at) {
+        const char c = at < line.end ? text[at] : ';';
+        open += c == '(' ? 1 : c == ')' ? -1 : 0;
+        const bool figure = c == ',' && at + 1 < line.end && text[at + 1] != ' ';  // "£1,000"
+        if (at < line.end && ((c != ',' && c != ';') || open > 0 || figure)) continue;
+        const auto item = trimmed(text, {begin, at});
+        if (!item.empty()) add(to, std::string(item.of(text)), item);
+        begin = at + 1;
+    }
+}
+
+// What stands behind a label, in a list, or in sentences under a heading for benefits; a line that opens a list is none.
 void read_benefits(const fact_words & in, fact<std::vector<std::string>> & to) {
     constexpr std::uint32_t longest = 200;
-    for (const auto & line : in.lines()) {
-        const bool listed = line.kind == section_kind::benefits && line.form == statement_form::list_item;
-        if ((!listed && line.label_fact != "benefits") || line.placeholder || line.text.size() > longest) continue;
-        const auto words = trimmed(in.text(), line.label_fact == "benefits" ? range{line.label.end, line.text.end} : line.text);
-        if (!words.empty()) add(to, std::string(words.of(in.text())), words);
+    for (const auto & line : in.of.statements) {
+        if (line.placeholder) continue;
+        if (line.label_fact == "benefits") {
+            add_items(in.text(), {line.label.end, line.text.end}, to);
+            continue;
+        }
+        const auto & part = in.of.sections[line.section];
+        const bool headed = part.kind == section_kind::benefits && !part.heading.empty();
+        const bool said = line.kind == section_kind::benefits && line.text.size() <= longest && (line.form == statement_form::list_item || (headed && line.form == statement_form::sentence));
+        const auto words = said ? trimmed(in.text(), line.text) : range{};
+        if (!words.empty() && !line.text.of(in.text()).ends_with(':')) add(to, std::string(words.of(in.text())), words);
     }
 }
 

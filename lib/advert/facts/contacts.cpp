@@ -1,9 +1,11 @@
-// Addresses and telephone numbers have forms of their own; a name is one to four capitalised words behind the pack's words
-// for contact or a title (Dr), or right before an address or a number; a reference is letters and figures behind its name.
+// Addresses and telephone numbers have forms of their own; a reference is letters and figures behind its name. Fields that
+// were run together ("Email addressj.field@example.orgTelephone number01632 …") come apart where the case of letters changes
+// and behind the word that the pack knows.
 #include "advert/facts/contacts.hpp"
 
+#include "advert/facts/contact_names.hpp"
+
 #include <algorithm>
-#include <set>
 
 namespace rolewright::adverts {
 namespace {
@@ -17,9 +19,31 @@ void keep(fact<std::string> & to, std::string_view text, range where) {
     if (!to.value) to.value = std::string(where.of(text));
 }
 
-void read_addresses(std::string_view text, range line, fact<std::string> & to) {
+bool small(char c) { return c >= 'a' && c <= 'z'; }
+bool capital(char c) { return c >= 'A' && c <= 'Z'; }
+
+// "…@example.orgTelephone": what begins with a capital behind a small letter of the last label is the next field's.
+std::uint32_t end_of_address(std::string_view text, range address) {
+    const auto last = address.begin + static_cast<std::uint32_t>(address.of(text).rfind('.'));
+    for (auto at = last + 2; at < address.end; ++at)
+        if (small(text[at - 1]) && capital(text[at])) return at;
+    return address.end;
+}
+
+// "Email addressj.field@…": the address begins where the label ends, if the pack says that the two are run together.
+std::uint32_t begin_of_address(const fact_words & in, std::size_t index, range address) {
+    const auto hits = in.hits(index);
+    const auto glued = std::find_if(hits.begin(), hits.end(), [&](const value_hit & h) { return h.rule->fact == "contact_email" && h.rule->value == "glued" && h.where.begin < address.begin && address.begin < h.where.end; });
+    if (glued == hits.end()) return address.begin;
+    for (auto at = address.begin + 1; at < glued->where.end; ++at)
+        if (fact_named(in.of, {glued->where.begin, at}, in.set, in.work) == "contact_email") return at;
+    return address.begin;
+}
+
+void read_addresses(const fact_words & in, std::size_t index, fact<std::string> & to) {
+    const auto line = in.lines()[index].text;
     auto from = line.begin;
-    text = text.substr(0, line.end);
+    const auto text = in.text().substr(0, line.end);
     for (auto at = text.find('@', line.begin); at != std::string_view::npos; at = text.find('@', at + 1)) {
         auto begin = static_cast<std::uint32_t>(at), end = begin + 1;
         while (begin > from && address_letter(text[begin - 1])) --begin;
@@ -27,8 +51,10 @@ void read_addresses(std::string_view text, range line, fact<std::string> & to) {
         while (end < line.end && address_letter(text[end])) ++end;
         while (end > at && !letter(text[end - 1]) && !digit(text[end - 1])) --end;
         from = end > at ? end : static_cast<std::uint32_t>(at) + 1;
-        const range where{begin, std::max(begin, end)};
+        range where{begin, std::max(begin, end)};
         if (begin == at || where.of(text).find('.', at - begin) == std::string_view::npos) continue;
+        where.begin = begin_of_address(in, index, where);
+        where.end = end_of_address(text, where);
         keep(to, text, where);
     }
 }
@@ -76,7 +102,10 @@ void read_telephones(const fact_words & in, std::size_t index, fact<std::string>
     const auto & line = in.lines()[index];
     for (auto at = line.text.begin; at < line.text.end;) {
         const char c = text[at];
-        const bool begins = (digit(c) || c == '(' || c == '+') && (at == line.text.begin || (!letter(text[at - 1]) && !digit(text[at - 1]) && text[at - 1] != '/' && text[at - 1] != '-' && text[at - 1] != '@' && text[at - 1] != '_'));
+        // "Telephone number01632 …"
+        const bool run_together = c == '0' && at > line.text.begin && small(text[at - 1]);
+        const bool apart = at == line.text.begin || (!letter(text[at - 1]) && !digit(text[at - 1]) && text[at - 1] != '/' && text[at - 1] != '-' && text[at - 1] != '@' && text[at - 1] != '_');
+        const bool begins = run_together || (apart && (digit(c) || c == '(' || c == '+'));
         if (!begins) {
             ++at;
             continue;
@@ -89,102 +118,6 @@ void read_telephones(const fact_words & in, std::size_t index, fact<std::string>
         at = std::max(at + 1, f.where.end);
     }
 }
-
-class name_reader {
-public:
-    name_reader(const fact_words & in, advert_facts & to) : in_(in), to_(to) {}
-
-    void read() {
-        for (std::size_t i = 0; i < in_.lines().size(); ++i) read_line(i);
-        repeat();
-    }
-
-private:
-    static bool word(const fact_token & t) { return t.capital && t.text.size() > 1 && (t.is(fact_kind::other) || t.is(fact_kind::month)); }
-
-    // Initials and particles go with a name.
-    std::size_t name_size(std::span<const fact_token> tokens, std::size_t at) const {
-        constexpr std::size_t most = 4;
-        std::size_t n = 0;
-        while (at + n < tokens.size() && n < most) {
-            const auto & t = tokens[at + n];
-            const bool hyphen = n > 0 && t.is(fact_kind::dash) && t.glued && at + n + 1 < tokens.size() && tokens[at + n + 1].glued && word(tokens[at + n + 1]);
-            if (n > 0 && t.parted) break;
-            if (!word(t) && !hyphen) break;
-            if (n > 0 && !t.spaced && !t.glued) break;
-            ++n;
-        }
-        return n;
-    }
-
-    bool known_word(const fact_token & t) const { return in_.set.words.find(text::fold(t.text.of(in_.text()))) != text::no_word; }
-
-    void take(std::span<const fact_token> tokens, std::size_t at, std::size_t least) {
-        const auto n = name_size(tokens, at);
-        if (n < least) return;
-        // Words that adverts use ("Human Resources") are no names; a first name may be one ("Grace", "Mark").
-        for (std::size_t k = n == 1 ? 0 : 1; k < n; ++k)
-            if (tokens[at + k].is(fact_kind::other) && known_word(tokens[at + k])) return;
-        const range where{tokens[at].text.begin, tokens[at + n - 1].text.end};
-        if (std::find(to_.contact_name.ranges.begin(), to_.contact_name.ranges.end(), where) == to_.contact_name.ranges.end()) keep(to_.contact_name, in_.text(), where);
-    }
-
-    void read_line(std::size_t i) {
-        const auto tokens = in_.tokens(i);
-        const auto & line = in_.lines()[i];
-        const auto index_behind = [&](std::uint32_t at) {
-            std::size_t k = 0;
-            while (k < tokens.size() && tokens[k].text.begin < at) ++k;
-            return k;
-        };
-        if (line.label_fact == "contact_name") take(tokens, 0, 1);
-        for (const auto & h : in_.hits(i)) {
-            if (h.rule->fact != "contact_name") continue;
-            constexpr std::size_t farthest = 3;
-            const auto from = index_behind(h.where.end);
-            for (auto k = from; k < tokens.size() && k < from + farthest; ++k) {
-                if (tokens[k].is(fact_kind::honorific)) continue;
-                if (!word(tokens[k])) continue;
-                take(tokens, k, h.rule->value == "first-name" ? 1 : 2);
-                break;
-            }
-        }
-        for (std::size_t k = 0; line.any(bit(fact_kind::honorific)) && k + 1 < tokens.size(); ++k)
-            if (tokens[k].is(fact_kind::honorific) && tokens[k].capital) take(tokens, k + (tokens[k + 1].is(fact_kind::dot) ? 2 : 1), 1);
-        // "Priya Nair (priya.nair@…)", "Jo Field, 01632 960987".
-        for (const auto * f : {&to_.contact_email, &to_.contact_phone})
-            for (auto place = std::lower_bound(f->ranges.begin(), f->ranges.end(), range{line.text.begin, 0}); place != f->ranges.end() && place->end <= line.text.end; ++place) {
-                constexpr std::uint32_t near = 12;
-                const auto where = *place;
-                for (auto k = index_behind(where.begin); k-- > 0 && where.begin - tokens[k].text.end <= near;) {
-                    if (!word(tokens[k])) continue;
-                    auto first = k;
-                    while (first > 0 && word(tokens[first - 1]) && k - first < 3 && !tokens[first].parted && tokens[first].spaced) --first;
-                    if (k > first) take(tokens, first, 2);
-                    break;
-                }
-            }
-    }
-
-    // A name found once is the same name everywhere.
-    void repeat() {
-        std::set<std::string> names;
-        for (const auto & r : to_.contact_name.ranges) names.insert(std::string(r.of(in_.text())));
-        constexpr std::size_t most_names = 20;
-        if (names.size() > most_names) return;
-        std::set<range> known(to_.contact_name.ranges.begin(), to_.contact_name.ranges.end());
-        for (const auto & name : names) {
-            if (name.find(' ') == std::string::npos) continue;
-            for (auto at = in_.text().find(name); at != std::string_view::npos; at = in_.text().find(name, at + name.size())) {
-                const range where{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + name.size())};
-                if (known.insert(where).second) to_.contact_name.ranges.push_back(where);
-            }
-        }
-    }
-
-    const fact_words & in_;
-    advert_facts & to_;
-};
 
 bool reference_letter(char c) { return letter(c) || digit(c) || c == '/' || c == '-' || c == '_' || c == '.'; }
 
@@ -227,11 +160,11 @@ void read_references(const fact_words & in, std::size_t index, fact<std::string>
 void read_contacts(const fact_words & in, advert_facts & to) {
     for (std::size_t i = 0; i < in.lines().size(); ++i) {
         if (in.lines()[i].placeholder) continue;
-        read_addresses(in.text(), in.lines()[i].text, to.contact_email);
+        read_addresses(in, i, to.contact_email);
         if (in.lines()[i].figures) read_telephones(in, i, to.contact_phone);
         read_references(in, i, to.reference);
     }
-    name_reader(in, to).read();
+    read_contact_names(in, to);
 }
 
 }  // namespace rolewright::adverts

@@ -28,6 +28,9 @@ void for_each_fact(F && each) {
     each("postcode", &f::postcode);
     each("contact_name", &f::contact_name);
     each("days_per_week", &f::days_per_week);
+    each("office_days", &f::office_days);
+    each("home_days", &f::home_days);
+    each("travel", &f::travel);
     each("shifts", &f::shifts);
     each("licences", &f::licences);
     each("checks", &f::checks);

@@ -25,7 +25,7 @@ namespace x3 = boost::spirit::x3;
 namespace g = grammar;
 
 constexpr double most_years = 25, months_of_year = 12;
-constexpr int farthest_behind = 12, farthest_before = 5;
+constexpr int farthest_behind = 12, farthest_before = 5, farthest_of_one = 5;
 constexpr std::uint32_t near_bytes = 20, wish_bytes = 60;
 
 inline constexpr auto is_months = [](const fact_token & t) { return t.value == static_cast<std::uint8_t>(pay_period::month) && !t.is(fact_kind::noon); };
@@ -41,11 +41,16 @@ public:
     void read(fact<double> & to) {
         for (index_ = 0; index_ < in_.lines().size(); ++index_) {
             const auto kind = in_.lines()[index_].kind;
-            if (!in_.lines()[index_].any(bit(fact_kind::number)) || kind == section_kind::benefits || kind == section_kind::desirable) continue;
+            if (!in_.lines()[index_].any(bit(fact_kind::number) | bit(fact_kind::article)) || kind == section_kind::benefits || kind == section_kind::desirable) continue;
             const auto tokens = in_.tokens(index_);
             begin_ = tokens.data();
             end_ = begin_ + tokens.size();
             for (auto it = begin_; it != end_;) {
+                if (const auto next = one_year(it); next != it) {
+                    keep({it->text.begin, std::prev(next)->text.end}, is_months(*std::prev(next)) ? 1 / months_of_year : 1, to);
+                    it = next;
+                    continue;
+                }
                 years_words q;
                 auto next = it;
                 if (!it->is(fact_kind::number) || !x3::parse(next, end_, years_of, q)) {
@@ -53,16 +58,28 @@ public:
                     continue;
                 }
                 const double value = is_months(q.unit) && !q.unit.is(fact_kind::years) ? q.least.number / months_of_year : q.least.number;
-                if (value > 0 && value <= most_years && asked(it, next, q) && !refused(it, next)) {
-                    to.ranges.push_back({it->text.begin, std::prev(next)->text.end});
-                    to.value = std::min(to.value.value_or(value), value);
-                }
+                if (value > 0 && value <= most_years && asked(it, next, q) && !refused(it, next)) keep({it->text.begin, std::prev(next)->text.end}, value, to);
                 it = next;
             }
         }
     }
 
 private:
+    static void keep(range where, double value, fact<double> & to) {
+        to.ranges.push_back(where);
+        to.value = std::min(to.value.value_or(value), value);
+    }
+
+    // "A year's experience", "at least a year of work experience"; but not "£30,000 a year": behind the words it takes, or `it`.
+    g::iterator one_year(g::iterator it) const {
+        if (!it->is(fact_kind::article) || std::next(it) == end_ || !(std::next(it)->is(fact_kind::years) || is_months(*std::next(it)))) return it;
+        if (it != begin_ && (std::prev(it)->is(fact_kind::number) || std::prev(it)->is(fact_kind::period) || std::prev(it)->is(fact_kind::times))) return it;
+        const auto next = it + 2;
+        for (auto behind = next; behind != end_ && behind - next < farthest_of_one && !behind->parted && !behind->is(fact_kind::comma) && !behind->is(fact_kind::dot); ++behind)
+            if (behind->is(fact_kind::experience)) return refused(it, next) ? it : next;
+        return it;
+    }
+
     bool asked(g::iterator from, g::iterator next, const years_words & q) const {
         const auto & s = in_.lines()[index_];
         if (s.label_fact == "experience_years") return true;

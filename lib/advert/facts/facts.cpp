@@ -10,6 +10,7 @@
 #include "advert/facts/names.hpp"
 #include "advert/facts/pay.hpp"
 #include "advert/facts/qualification.hpp"
+#include "advert/facts/workplace.hpp"
 
 namespace rolewright::adverts {
 namespace {
@@ -56,6 +57,7 @@ advert_facts read_facts(const advert & of, const packs::language_set & set, cons
     read_dates(in, made, notes);
     read_hours(in, made);
     read_choices(in, made);
+    read_workplace(in, made);
     read_experience(in, made.experience_years);
     read_qualification(in, made.qualification);
     read_contacts(in, made);

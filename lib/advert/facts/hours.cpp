@@ -190,11 +190,16 @@ private:
         fact_token number;
         auto next = it;
         const auto & s = in_.lines()[index_];
-        if (s.kind == section_kind::employer || s.kind == section_kind::benefits || says(in_.hits(index_), "workplace") || !x3::parse(next, end_, days_of, number)) return;
+        if (s.kind == section_kind::employer || s.kind == section_kind::benefits || of_hybrid_work() || !x3::parse(next, end_, days_of, number)) return;
         if (number.number < 0.5 || number.number > 6) return;
         to.ranges.push_back({it->text.begin, std::prev(next)->text.end});
         if (to.ranges.size() == 1) to.value = number.number;
         else if (to.value != number.number) to.value.reset();
+    }
+
+    bool of_hybrid_work() const {
+        const auto hits = in_.hits(index_);
+        return says(hits, "workplace") || says(hits, "office_days") || says(hits, "home_days");
     }
 
     // A day's or a shift's hours, notice, training, opening times.

@@ -35,6 +35,11 @@ void read_title_line(const fact_words & in, fact<std::string> & to) {
     }
 }
 
+// "Based in the Home Care team", "based within the Finance Department".
+bool names_a_part(std::span<const value_hit> hits, range name) {
+    return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) { return h.rule->fact == "location" && h.rule->value == "not" && (h.where.end == name.end || h.where.begin == name.end + 1); });
+}
+
 // "You will be based in Ludlow, Shropshire": the capitalised words behind, where no label names the place. Lines about the
 // employer are looked at last.
 void read_place(const fact_words & in, bool of_employer, fact<std::string> & to) {
@@ -44,7 +49,7 @@ void read_place(const fact_words & in, bool of_employer, fact<std::string> & to)
         if ((in.lines()[i].kind == section_kind::employer) != of_employer) continue;
         const auto tokens = in.tokens(i);
         for (const auto & h : in.hits(i)) {
-            if (h.rule->fact != "location") continue;
+            if (h.rule->fact != "location" || h.rule->value != "near") continue;
             std::size_t first = 0;
             while (first < tokens.size() && tokens[first].text.begin < h.where.end) ++first;
             while (first < tokens.size() && tokens[first].is(fact_kind::per)) ++first;
@@ -56,6 +61,7 @@ void read_place(const fact_words & in, bool of_employer, fact<std::string> & to)
             }
             if (last == first) continue;
             const range where{tokens[first].text.begin, tokens[last - 1].text.end};
+            if (names_a_part(in.hits(i), where)) continue;
             to.ranges.push_back(where);
             if (!to.value) to.value = std::string(where.of(in.text()));
         }

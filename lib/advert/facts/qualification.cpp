@@ -1,6 +1,6 @@
 // A qualification is a phrase around the name of an award: its level or kind before, its grade behind, others joined by
-// commas and "or", then a field ("in …"), grades ("at grade 4 or above") and "or equivalent". Essential parts are read
-// before the rest; what is only wished for is left out.
+// commas and "or", then a field ("in …"), grades ("at grade 4 or above") and "or equivalent". The bare word "qualification"
+// names one only with its kind, level or field. Essential parts are read before the rest; what is only wished for is left out.
 #include "advert/facts/qualification.hpp"
 
 #include "advert/facts/grammar.hpp"
@@ -24,18 +24,24 @@ constexpr g::of_kind_where<decltype(small)> few{fact_kind::number, small};
 inline constexpr auto a_name = [](const fact_token & t) { return t.capital && !t.parted && t.text.size() > 1 && t.spaced; };
 constexpr g::of_kind_where<decltype(a_name)> proper{fact_kind::other, a_name};
 
+constexpr g::of_kind_where<decltype(unparted)> experience{fact_kind::experience, unparted};
+
 constexpr auto k = [](fact_kind kind) { return g::kind(kind); };
 const auto level = x3::omit[k(fact_kind::level) >> -g::dash >> few];
 const auto a_levels = x3::omit[letter_a >> -g::dash >> k(fact_kind::level)];
-const auto before = x3::omit[*k(fact_kind::degree)];
+// "City and Guilds" is one name.
+const auto before = x3::omit[*(k(fact_kind::degree) >> -(g::both >> &k(fact_kind::award)))];
 // "Level 2 food hygiene certificate": a level may stand a few words before.
 const auto levelled = level >> x3::omit[x3::repeat(0, 3)[(word | g::nth | k(fact_kind::degree)) - k(fact_kind::award)]] >> x3::omit[k(fact_kind::award)];
 // "GCSE Maths and English": subjects are written with capitals.
 const auto subject = x3::omit[x3::repeat(0, 4)[proper] >> x3::repeat(0, 3)[(g::comma | g::both) >> proper]];
 const auto behind = x3::omit[*k(fact_kind::degree)] >> x3::omit[-(-g::dash >> k(fact_kind::level) >> -g::dash >> few)] >> x3::omit[-(joined_number >> !g::years)] >> x3::omit[*k(fact_kind::grade) >> -(k(fact_kind::grade) >> few)] >> subject;
-const auto award = x3::omit[-few] >> (a_levels | (before >> x3::omit[k(fact_kind::award)]) | levelled) >> behind;
+const auto named = k(fact_kind::qualification);
+const auto in_field = k(fact_kind::field) >> -g::per >> word;
+const auto kind_named = x3::omit[+k(fact_kind::degree) >> named] | (x3::omit[named] >> ((x3::omit[-g::at] >> level) | &in_field)) | (level >> x3::omit[x3::repeat(0, 2)[word] >> named]) | (level >> x3::omit[x3::repeat(0, 2)[word]] >> &(k(fact_kind::field) >> (proper | g::nth)));
+const auto award = x3::omit[-few] >> (a_levels | (before >> x3::omit[k(fact_kind::award)]) | levelled | kind_named) >> behind;
 const auto more = x3::omit[(g::comma >> -g::both) | g::both | g::slash] >> x3::omit[-g::per] >> award;
-const auto field_word = x3::omit[word | k(fact_kind::copies) | k(fact_kind::level) | k(fact_kind::experience) | k(fact_kind::full)] - x3::omit[k(fact_kind::stop) | k(fact_kind::either)];
+const auto field_word = x3::omit[word | k(fact_kind::copies) | k(fact_kind::level) | experience | k(fact_kind::full)] - x3::omit[k(fact_kind::stop) | k(fact_kind::either)];
 const auto field = x3::omit[k(fact_kind::field) >> -g::per] >> x3::repeat(1, 5)[field_word] >> x3::repeat(0, 6)[x3::omit[(g::comma >> -g::both) | g::both] >> x3::omit[-g::per] >> x3::repeat(1, 4)[field_word]];
 const auto grades = x3::omit[g::at >> k(fact_kind::grade) >> -(few | word) >> -(g::both >> k(fact_kind::grade))];
 const auto equivalent = x3::omit[g::both >> -g::per >> k(fact_kind::either) >> !k(fact_kind::experience)];
@@ -45,6 +51,18 @@ struct found_phrase {
     int weight;
     range where;
 };
+
+// Words that make it a wish, or none at all, speak for their own part of a line: up to a semicolon or the sentence's end.
+bool taken_back(std::string_view text, std::span<const value_hit> hits, range phrase) {
+    const auto parted = [&](std::uint32_t from, std::uint32_t to) {
+        const auto between = range{from, to}.of(text);
+        return between.find(';') != std::string_view::npos || between.find(". ") != std::string_view::npos;
+    };
+    return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) {
+        if (h.rule->fact != "qualification" || h.rule->value != "not") return false;
+        return h.where.overlaps(phrase) || (h.where.end <= phrase.begin ? !parted(h.where.end, phrase.begin) : !parted(phrase.end, h.where.begin));
+    });
+}
 
 int weight_of(section_kind kind) {
     switch (kind) {
@@ -71,6 +89,15 @@ const auto posts_of = x3::omit[few >> x3::repeat(0, 3)[(word | k(fact_kind::full
 const auto copies_behind = x3::rule<struct copies_behind_tag, fact_token>("copies behind") = x3::omit[g::copies] >> few >> x3::omit[!(g::hours | g::copies)];
 constexpr double most_posts = 500;
 
+// "3 no. posts", "2 No. Caseworkers": the pack knows the word behind the figure, and what is counted stands behind its stop.
+bool counts_posts(std::span<const value_hit> hits, const fact_token * number, const fact_token * end) {
+    const auto counted = std::find_if(hits.begin(), hits.end(), [&](const value_hit & h) { return h.rule->fact == "posts" && h.rule->value == "counted" && h.where.begin == number->text.begin; });
+    if (counted == hits.end()) return false;
+    auto next = number;
+    while (next != end && (next->text.begin < counted->where.end || next->is(fact_kind::dot))) ++next;
+    return next != end && !next->parted && (next->is(fact_kind::posts) || (next->capital && (next->is(fact_kind::other) || next->is(fact_kind::full))));
+}
+
 }  // namespace
 
 void read_qualification(const fact_words & in, fact<std::string> & to) {
@@ -79,20 +106,21 @@ void read_qualification(const fact_words & in, fact<std::string> & to) {
         const auto & line = in.lines()[i];
         const int weight = line.label_fact == "qualification" ? 4 : weight_of(line.kind);
         const bool only_a_title = line.title && in.lines().size() > 1;
-        if (!line.any(bit(fact_kind::award) | bit(fact_kind::level)) || weight == 0 || only_a_title || says(in.hits(i), "qualification", "not")) continue;
+        if (!line.any(bit(fact_kind::award) | bit(fact_kind::level) | bit(fact_kind::qualification)) || weight == 0 || only_a_title) continue;
         const auto tokens = in.tokens(i);
         const auto * end = tokens.data() + tokens.size();
         for (const auto * it = tokens.data(); it != end;) {
             const auto * next = it;
-            const bool may = it->is(fact_kind::number) || it->is(fact_kind::award) || it->is(fact_kind::degree) || it->is(fact_kind::level) || it->is(fact_kind::per);
+            const bool may = it->is(fact_kind::number) || it->is(fact_kind::award) || it->is(fact_kind::degree) || it->is(fact_kind::level) || it->is(fact_kind::per) || it->is(fact_kind::qualification);
             if (!may || !x3::parse(next, end, phrase)) {
                 ++it;
                 continue;
             }
             // "BA1 2AB" is a place, "8A level" a grade of pay.
-            const bool in_a_code = (it->is(fact_kind::award) && it->text.size() <= 2 && (!it->capital || (next - it > 1 && std::next(it)->glued))) || (it->is(fact_kind::number) && std::next(it)->glued && std::next(it)->capital);
+            const bool in_a_code = (it->is(fact_kind::award) && it->text.size() <= 2 && (!it->capital || (next - it > 1 && std::next(it)->glued && std::next(it)->is(fact_kind::number)))) || (it->is(fact_kind::number) && std::next(it)->glued && std::next(it)->capital);
             const bool part_of_name = in_a_code || (next != end && (next->is(fact_kind::of) || (next->is(fact_kind::dash) && next->glued)));
-            if (!part_of_name) found.push_back({weight, closed(in.text(), {it->text.begin, std::prev(next)->text.end})});
+            const range where{it->text.begin, std::prev(next)->text.end};
+            if (!part_of_name && !taken_back(in.text(), in.hits(i), where)) found.push_back({weight, closed(in.text(), where)});
             it = next;
         }
     }
@@ -122,6 +150,11 @@ void read_posts(const fact_words & in, fact<std::uint32_t> & to) {
             const bool of_hours = std::next(it) != end && std::next(it)->is(fact_kind::hours);
             if (of_a_scale || in_a_code || of_hours) continue;
             next = it;
+            // "3 no. posts"
+            if (counts_posts(in.hits(i), it, end)) {
+                keep(*it);
+                continue;
+            }
             if (line.label_fact == "posts") {
                 keep(*it);
                 break;
