@@ -107,6 +107,17 @@ RW_API size_t rw_draft_size(const rw_draft *draft);
 RW_API int32_t rw_draft_change_count(const rw_draft *draft);
 RW_API void rw_draft_free(rw_draft *draft);
 
+/* --- several adverts together, all reviewed by one engine --- */
+
+/* An advert beside the description of its job, each review of one advert: what the description asks that the advert leaves
+ * out or says less clearly. The text is JSON, the same bytes as `rolewright compare --format json`; options are those of
+ * the advert's review. */
+RW_API int32_t rw_compare(const rw_review *advert, const rw_review *description, rw_text **out, rw_error **error);
+
+/* The adverts of one office as a team: which digital basics they ask for, of whom, and which of nobody. The text is JSON,
+ * the same bytes as `rolewright team --format json`; options are those of the first review. */
+RW_API int32_t rw_team(const rw_review *const *reviews, size_t count, rw_text **out, rw_error **error);
+
 /* --- text --- */
 
 RW_API const char *rw_text_bytes(const rw_text *text);

@@ -12,6 +12,8 @@
 #include <cstring>
 #include <exception>
 #include <new>
+#include <span>
+#include <vector>
 
 using rolewright::error;
 using rolewright::error_code;
@@ -188,6 +190,39 @@ const char * rw_draft_text(const rw_draft * draft) { return draft ? draft->draft
 size_t rw_draft_size(const rw_draft * draft) { return draft ? draft->draft.text.size() : 0; }
 int32_t rw_draft_change_count(const rw_draft * draft) { return draft ? static_cast<int32_t>(draft->draft.changes.size()) : 0; }
 void rw_draft_free(rw_draft * draft) { delete draft; }
+
+int32_t rw_compare(const rw_review * advert, const rw_review * description, rw_text ** text, rw_error ** out) {
+    return guarded(out, [&]() -> int32_t {
+        if (!advert || !description || !text) return fail("expected two reviews and a place for the text, found NULL", out);
+        *text = nullptr;
+        if (advert->engine != description->engine) return fail("expected reviews of one engine, found two engines", out);
+        for (const auto * r : {advert, description})
+            if (r->result.adverts.size() != 1) return fail(error{error_code::bad_option, fmt::format("expected one advert, found {}", r->result.adverts.size()), r->result.source}, out);
+        const rolewright::rendering::named_advert one{advert->result.adverts.front(), advert->result}, other{description->result.adverts.front(), description->result};
+        const auto & with = advert->engine->engine;
+        *text = new rw_text{rolewright::rendering::comparison_json(one, other, with.compare(one.advert, other.advert), {with.inside().packs, advert->options})};
+        return 0;
+    });
+}
+
+int32_t rw_team(const rw_review * const * reviews, size_t count, rw_text ** text, rw_error ** out) {
+    return guarded(out, [&]() -> int32_t {
+        if (!reviews || count == 0 || !text || std::any_of(reviews, reviews + count, [](const rw_review * r) { return !r; })) return fail("expected reviews and a place for the text, found NULL", out);
+        *text = nullptr;
+        std::vector<rolewright::rendering::named_advert> adverts;
+        std::vector<const rolewright::review *> members;
+        for (const auto * r : std::span(reviews, count)) {
+            if (r->engine != reviews[0]->engine) return fail("expected reviews of one engine, found two engines", out);
+            for (const auto & a : r->result.adverts) {
+                adverts.push_back({a, r->result});
+                members.push_back(&a);
+            }
+        }
+        const auto & with = reviews[0]->engine->engine;
+        *text = new rw_text{rolewright::rendering::team_json(adverts, with.team(members), {}, {with.inside().packs, reviews[0]->options})};
+        return 0;
+    });
+}
 
 const char * rw_text_bytes(const rw_text * text) { return text ? text->bytes.c_str() : ""; }
 size_t rw_text_size(const rw_text * text) { return text ? text->bytes.size() : 0; }

@@ -15,8 +15,8 @@ static void check(int holds, const char *what) {
 int main(void) {
     static const char advert[] = "Office assistant\n\nYou will maintain spreadsheets to track our spending.\n";
     rw_options *options = rw_options_new();
-    rw_engine *engine = NULL;
-    rw_review *review = NULL;
+    rw_engine *engine = NULL, *other = NULL;
+    rw_review *review = NULL, *elsewhere = NULL;
     rw_draft *draft = NULL;
     rw_text *text = NULL;
     rw_error *error = NULL;
@@ -58,6 +58,22 @@ int main(void) {
     check(rw_draft_new(review, 0, NULL, &draft, &error) == 0, "a draft");
     check(strstr(rw_draft_text(draft), "maintain spreadsheets") != NULL && rw_draft_change_count(draft) > 0, "keeps the line and adds others");
     rw_text_free(text);
+    text = NULL;
+    check(rw_compare(review, NULL, &text, NULL) != 0 && !text, "a comparison needs two reviews");
+    check(rw_compare(review, review, &text, &error) == 0 && strstr(rw_text_bytes(text), "\"kept\"") != NULL, "an advert keeps what it asks itself");
+    rw_text_free(text);
+    text = NULL;
+    check(rw_team(NULL, 1, &text, NULL) != 0 && !text, "a team needs adverts");
+    check(rw_team((const rw_review *const *)&review, 0, &text, NULL) != 0 && !text, "and at least one");
+    check(rw_team((const rw_review *const *)&review, 1, &text, &error) == 0 && strstr(rw_text_bytes(text), "\"asked_by\"") != NULL, "a team of one");
+    check(rw_engine_new(NULL, &other, &error) == 0 && rw_review_new(other, advert, sizeof advert - 1, NULL, options, &elsewhere, &error) == 0, "a second engine");
+    rw_text_free(text);
+    text = NULL;
+    check(rw_compare(review, elsewhere, &text, &error) != 0 && !text && strstr(rw_error_message(error), "one engine") != NULL, "reviews of two engines do not mix");
+    rw_error_free(error);
+    error = NULL;
+    rw_review_free(elsewhere);
+    rw_engine_free(other);
     rw_draft_free(draft);
     rw_review_free(review);
     rw_engine_free(engine);

@@ -4,7 +4,7 @@
     review = rolewright.review("Caseworker\\n\\nYou will log every case in our casework system.")
     print(review.score, review.mention)
 """
-from ._binding import Draft, Engine, Review, RolewrightError, improve, review, version
+from ._binding import Comparison, Draft, Engine, Review, RolewrightError, Team, compare, improve, review, team, version
 
-__all__ = ['Draft', 'Engine', 'Review', 'RolewrightError', 'improve', 'review', 'version']
+__all__ = ['Comparison', 'Draft', 'Engine', 'Review', 'RolewrightError', 'Team', 'compare', 'improve', 'review', 'team', 'version']
 __version__ = '0.1.0'

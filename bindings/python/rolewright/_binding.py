@@ -8,6 +8,7 @@ import json
 import os
 import pathlib
 import weakref
+from collections.abc import Sequence
 from typing import Any, Union
 
 Text = Union[str, bytes]
@@ -57,6 +58,8 @@ _SIGNATURES: dict[str, tuple[Any, list[Any]]] = {
     'rw_draft_size': (ctypes.c_size_t, [_P]),
     'rw_draft_change_count': (ctypes.c_int32, [_P]),
     'rw_draft_free': (None, [_P]),
+    'rw_compare': (ctypes.c_int32, [_P, _P, _OUT, _OUT]),
+    'rw_team': (ctypes.c_int32, [_OUT, ctypes.c_size_t, _OUT, _OUT]),
     'rw_text_bytes': (_P, [_P]),
     'rw_text_size': (ctypes.c_size_t, [_P]),
     'rw_text_free': (None, [_P]),
@@ -94,6 +97,17 @@ class _Handle:
     def __init__(self, pointer: ctypes.c_void_p, free: str) -> None:
         self.pointer = pointer
         self._finalizer = weakref.finalize(self, getattr(_library(), free), pointer)
+
+
+def _text(name: str, *arguments: Any) -> bytes:
+    """Calls a function that gives a text, and takes the text out of its handle."""
+    out = ctypes.c_void_p()
+    _call(name, *arguments, ctypes.byref(out))
+    library = _library()
+    try:
+        return ctypes.string_at(library.rw_text_bytes(out), library.rw_text_size(out))
+    finally:
+        library.rw_text_free(out)
 
 
 def _options(values: dict[str, Any]) -> _Handle:
@@ -153,12 +167,11 @@ class Review:
 
     def text(self, width: int = 80) -> str:
         """The review as people read it."""
-        out = ctypes.c_void_p()
-        _call('rw_review_text', self._handle, width, ctypes.byref(out))
-        library = _library()
-        words = ctypes.string_at(library.rw_text_bytes(out), library.rw_text_size(out)).decode()
-        library.rw_text_free(out)
-        return words
+        return _text('rw_review_text', self._handle, width).decode()
+
+    def compare(self, description: 'Review') -> 'Comparison':
+        """What the description of the job, reviewed by the same engine, asks that this advert leaves out or says less clearly."""
+        return Comparison(_text('rw_compare', self._handle, description._handle))
 
     def improve(self, format: str = 'md', advert: int = 0, **options: Any) -> 'Draft':
         """The improved advert, as "md", "html" or "txt"."""
@@ -177,6 +190,41 @@ class Draft:
 
     def __str__(self) -> str:
         return self.text
+
+
+class _Json:
+    """A result that is JSON and nothing else."""
+
+    def __init__(self, json_bytes: bytes) -> None:
+        self.json_bytes = json_bytes
+
+    @functools.cached_property
+    def json(self) -> dict[str, Any]:
+        return json.loads(self.json_bytes)
+
+    @property
+    def criteria(self) -> list[dict[str, Any]]:
+        return self.json['criteria']
+
+
+class Comparison(_Json):
+    """An advert beside the description of its job. `left_out` names the criteria that the advert says nothing of."""
+
+    @property
+    def facts(self) -> list[dict[str, Any]]:
+        return self.json['facts']
+
+    @property
+    def left_out(self) -> list[str]:
+        return [c['id'] for c in self.criteria if c['standing'] == 'dropped']
+
+
+class Team(_Json):
+    """The adverts of one office together. `nobody` names the digital basics that none of them asks for."""
+
+    @property
+    def nobody(self) -> list[str]:
+        return [c['id'] for c in self.criteria if c['basic'] and c['coverage'] == 'nobody']
 
 
 class Engine:
@@ -201,6 +249,11 @@ class Engine:
         _call('rw_review_new', self._handle, data, len(data), source.encode(), _options(options), ctypes.byref(out))
         return Review(_Handle(out, 'rw_review_free'), self)
 
+    def team(self, reviews: Sequence[Review]) -> Team:
+        """The adverts of one office, reviewed by this engine, together."""
+        pointers = (ctypes.c_void_p * len(reviews))(*(r._handle.pointer.value for r in reviews))
+        return Team(_text('rw_team', pointers, len(reviews)))
+
 
 @functools.lru_cache(maxsize=1)
 def _shared_engine() -> Engine:
@@ -210,6 +263,16 @@ def _shared_engine() -> Engine:
 def review(text: Text, source: str = '', **options: Any) -> Review:
     """Reviews one advert with the built-in packs."""
     return _shared_engine().review(text, source, **options)
+
+
+def compare(advert: Text, description: Text, **options: Any) -> Comparison:
+    """Lays an advert beside the description of its job."""
+    return review(advert, **options).compare(review(description, **options))
+
+
+def team(adverts: Sequence[Text], **options: Any) -> Team:
+    """Looks at the adverts of one office together."""
+    return _shared_engine().team([review(a, **options) for a in adverts])
 
 
 def improve(text: Text, format: str = 'md', **options: Any) -> Draft:

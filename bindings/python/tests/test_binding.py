@@ -36,6 +36,17 @@ class BindingTest(unittest.TestCase):
         self.assertIn('Maintain spreadsheets to track our spending', draft.text)
         self.assertGreater(draft.change_count, 0)
 
+    def test_compare_and_team(self):
+        between = rolewright.compare(ADVERT, ADVERT + '- Log every call in our casework system\n', date='2026-06-01')
+        self.assertEqual(between.left_out, ['records-systems'])
+        self.assertEqual([c['standing'] for c in between.criteria if c['id'] == 'spreadsheets'], ['kept'])
+        self.assertIsInstance(between.facts, list)
+        team = rolewright.team([ADVERT, ADVERT], date='2026-06-01')
+        self.assertIn('online-safety', team.nobody)
+        self.assertNotIn('spreadsheets', team.nobody)
+        with self.assertRaises(rolewright.RolewrightError):
+            rolewright.team([])
+
     def test_errors(self):
         with self.assertRaises(rolewright.RolewrightError) as caught:
             rolewright.review(b'%PDF-1.4 ...')

@@ -58,14 +58,25 @@ private:
             const auto & t = tokens[at + n];
             const bool hyphen = n > 0 && t.is(fact_kind::dash) && t.glued && at + n + 1 < tokens.size() && tokens[at + n + 1].glued && word(tokens[at + n + 1]);
             if (n > 0 && t.parted) break;
-            if (!word(t) && !hyphen) break;
+            if ((!word(t) || is_abbreviation(t)) && !hyphen) break;
             if (n > 0 && !t.spaced && !t.glued) break;
             ++n;
         }
         return n;
     }
 
+    // "HM", "CBU"; a name in capitals is longer, or its neighbours are in capitals too.
+    bool is_abbreviation(const fact_token & t) const {
+        constexpr std::uint32_t longest = 4;
+        const auto behind = in_.text().substr(t.text.end, 3);
+        return t.text.size() <= longest && shouts(t.text) && !(behind.size() == 3 && upper(behind[1]) && upper(behind[2]));
+    }
+
     bool known_word(const fact_token & t) const { return in_.set.words.find(text::fold(t.text.of(in_.text()))) != text::no_word; }
+    bool common_word(const fact_token & t) const {
+        const auto & all = in_.set.language.common;
+        return std::find(all.begin(), all.end(), text::fold(t.text.of(in_.text()))) != all.end();
+    }
     bool shouts(range where) const { return std::none_of(in_.text().begin() + where.begin, in_.text().begin() + where.end, lower); }
 
     void keep(range where) {
@@ -75,14 +86,20 @@ private:
         if (!to.value) to.value = std::string(where.of(in_.text()));
     }
 
-    // Words that adverts use ("Human Resources") are no names, and what follows a name ("Jo Field Ward Manager") is none; a
-    // first name may be such a word ("Grace", "Mark").
-    void take(std::span<const fact_token> tokens, std::size_t at, std::size_t least) {
+    // Words that adverts use ("Human Resources") are no names, and what follows a name ("Priya Nair Ward Manager") is none; a
+    // first name may be such a word ("Grace", "Mark"), unless others follow ("Adult Psychology Service").
+    bool take(std::span<const fact_token> tokens, std::size_t at, std::size_t least) {
         auto n = name_size(tokens, at);
-        for (std::size_t k = n == 1 ? 0 : 1; k < n; ++k)
-            if (tokens[at + k].is(fact_kind::other) && known_word(tokens[at + k])) n = k;
+        const auto known = [&](std::size_t k) { return tokens[at + k].is(fact_kind::other) && known_word(tokens[at + k]); };
+        // "Karen Hall": a last name may be a word too, but none of the commonest.
+        const bool two_names = n == 2 && !known(0) && known(1) && !common_word(tokens[at + 1]);
+        for (std::size_t k = 1; k < n && !two_names; ++k)
+            if (known(k)) n = known(0) ? 0 : k;
+        if (n == 1 && known(0)) n = 0;
         while (n > 0 && !word(tokens[at + n - 1])) --n;
-        if (n >= least && n > 0) keep({tokens[at].text.begin, tokens[at + n - 1].text.end});
+        if (n < least || n == 0) return false;
+        keep({tokens[at].text.begin, tokens[at + n - 1].text.end});
+        return true;
     }
 
     static std::size_t index_behind(std::span<const fact_token> tokens, std::uint32_t at) {
@@ -106,14 +123,18 @@ private:
 
     static std::vector<range>::const_iterator first_from(const fact<std::string> & f, std::uint32_t at) { return std::lower_bound(f.ranges.begin(), f.ranges.end(), range{at, 0}); }
 
-    // "For an informal talk contact:" ends the line above.
+    // "For an informal talk contact:" stands above, perhaps with other names between.
     bool asked_above(std::size_t i) const {
-        if (i == 0) return false;
-        const auto & above = in_.lines()[i - 1];
-        const auto tokens = in_.tokens(i - 1);
-        const auto hits = in_.hits(i - 1);
-        return above.text.of(in_.text()).ends_with(':') && !tokens.empty() &&
-               std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) { return h.rule->fact == "contact_name" && h.where.end >= tokens.back().text.end; });
+        constexpr std::uint32_t longest_of_list = 80;
+        for (; i > 0; --i) {
+            const auto & above = in_.lines()[i - 1];
+            const auto words = above.text.of(in_.text());
+            if (words.ends_with(':') || words.ends_with(":;")) return says(in_.hits(i - 1), "contact_name");
+            const auto tokens = in_.tokens(i - 1);
+            const bool of_list = above.text.size() <= longest_of_list && !tokens.empty() && !to_.contact_name.ranges.empty() && to_.contact_name.ranges.back().begin == tokens.front().text.begin;
+            if (!of_list) return false;
+        }
+        return false;
     }
 
     // "Contact" of "Contact Jo" is no name.
@@ -127,9 +148,18 @@ private:
         const auto from = index_behind(tokens, cue.where.end);
         for (auto k = from; k < tokens.size() && k < from + farthest; ++k) {
             if (tokens[k].is(fact_kind::honorific) || !word(tokens[k])) continue;
-            if (!(shouts(cue.where) && shouts(tokens[k].text))) take(tokens, k, cue.rule->value == "first-name" ? 1 : 2);
+            const bool loud = shouts(cue.where) && shouts(tokens[k].text);
+            if (!loud && !take(tokens, k, cue.rule->value == "first-name" ? 1 : 2)) take_behind_title(tokens, k);
             return;
         }
+    }
+
+    // "Charge Nurse Priya Nair": behind the capitalised words of a job's name.
+    void take_behind_title(std::span<const fact_token> tokens, std::size_t at) {
+        constexpr std::size_t longest_title = 5;
+        auto k = at;
+        while (k < tokens.size() && k < at + longest_title && word(tokens[k]) && !(k > at && tokens[k].parted) && known_word(tokens[k])) ++k;
+        if (k > at && k < tokens.size() && word(tokens[k]) && !known_word(tokens[k])) take(tokens, k, 2);
     }
 
     // "Priya Nair (priya.nair@…)", "Jo Field, 01632 960987"; "Jo Field, Ward Manager, 01632 …" at the head of the line; and

@@ -89,10 +89,11 @@ figures figures_at(std::string_view text, std::uint32_t begin, std::uint32_t end
 }
 
 bool reads_like_a_telephone(const figures & f, std::string_view text, bool spoken_of) {
-    if (f.count < 7 || f.count > 15 || f.slashed) return false;
     const auto first = text[f.where.begin + (f.bracketed ? 1 : 0)];
+    const bool whole = first == '0' && f.count >= 10 && f.count <= 12;  // "01632 960123/960124": the next number's last figures
+    if (f.count < 7 || f.count > 15 || (f.slashed && !whole)) return false;
     if (f.international) return f.count >= 9;
-    if (first == '0') return f.count >= 9 && f.count <= 12 && f.groups.front() >= 3;
+    if (first == '0') return f.count >= 9 && f.count <= 12 && f.groups.front() >= (spoken_of ? 2 : 3);
     const bool american = f.count == 10 && f.groups.size() == 3 && f.groups[0] == 3 && f.groups[1] == 3;
     return american || (f.bracketed && f.count == 10) || (spoken_of && f.count >= 9 && f.groups.size() <= 4) || (spoken_of && f.count == 7 && f.groups.size() == 2);
 }
