@@ -24,6 +24,12 @@ void dates(const packs::rule & rule, const place_to_look & in, findings & to);  
 void gap(const packs::rule & rule, const place_to_look & in, findings & to);       ///< a criterion that nothing asks for
 void repeat(const packs::rule & rule, const place_to_look & in, findings & to);    ///< a statement that stands twice
 
+/// Whether the advert states one of the facts that the rule names.
+bool states_a_fact(const packs::rule & rule, const place_to_look & in);
+
+/// Where the rule's queries stand, in the parts that the rule looks at.
+std::vector<range> places_of(const packs::rule & rule, const place_to_look & in);
+
 /// A finding of `rule` about `where`, with its message filled and its fixes as edits.
 finding make(const packs::rule & rule, range where, const place_to_look & in, std::int64_t count = 0);
 

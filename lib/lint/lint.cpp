@@ -26,7 +26,9 @@ kind_function function_of(packs::rule_kind kind) {
     return &words;
 }
 
-bool holds_here(const packs::rule & rule, const review_options & options) {
+bool holds_here(const packs::rule & rule, const review_options & options, const role_reading & role) {
+    const auto names = [&](const std::string & name) { return name == role.id || name == role.family; };
+    if (std::any_of(rule.except.begin(), rule.except.end(), names)) return false;
     return rule.jurisdictions.empty() || options.jurisdiction.empty() || std::find(rule.jurisdictions.begin(), rule.jurisdictions.end(), options.jurisdiction) != rule.jurisdictions.end();
 }
 
@@ -43,7 +45,7 @@ std::vector<finding> lint(const review & so_far, const packs::language_set & set
     if (!so_far.advert.judged) return made;
     const place_to_look in{so_far, set, options, work};
     for (const auto & rule : set.rules.rules)
-        if (holds_here(rule, options)) function_of(rule.kind)(rule, in, made);
+        if (holds_here(rule, options, so_far.judgement.role)) function_of(rule.kind)(rule, in, made);
     std::stable_sort(made.begin(), made.end(), earlier);
     const auto same = [](const finding & a, const finding & b) { return !a.where.empty() && a.where == b.where; };
     made.erase(std::unique(made.begin(), made.end(), same), made.end());

@@ -6,7 +6,7 @@
 namespace rolewright::linting {
 
 finding make(const packs::rule & rule, range where, const place_to_look & in, std::int64_t count) {
-    const text::message_arg args[] = {{"quote", std::string(where.of(in.text()))}, {"count", count}, {"most", std::int64_t{rule.most.value_or(0)}}, {"least", std::int64_t{rule.least.value_or(0)}}, {"fact", rule.fact}};
+    const text::message_arg args[] = {{"quote", std::string(where.of(in.text()))}, {"count", count}, {"most", std::int64_t{rule.most.value_or(0)}}, {"least", std::int64_t{rule.least.value_or(0)}}, {"fact", rule.facts.empty() ? std::string() : rule.facts.front()}};
     const auto filled = [&](const std::string & pattern) {
         auto made = text::format_message(pattern, args, "en_GB");
         return made ? *std::move(made) : pattern;

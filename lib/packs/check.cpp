@@ -45,6 +45,7 @@ public:
             check_source(e.at, e.id, e.source);
             if (e.practice) check_practice(e.at, e.id, *e.practice);
         }
+        for (const auto & r : set_.rules.rules) check_roles(r, r.except);
         for (const auto & t : set_.criteria.tools) {
             check_source(t.at, "tools for " + t.purpose, t.source);
             if (t.practice) check_practice(t.at, "tools for " + t.purpose, *t.practice);

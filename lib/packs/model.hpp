@@ -246,7 +246,9 @@ struct rule : queried {
     rolewright::severity severity = severity::advice;
     std::vector<std::string> jurisdictions;
     std::vector<section_kind> sections;
-    std::string message, why, fact, first, then, criterion;
+    std::string message, why, first, then, criterion;
+    std::vector<std::string> facts;   ///< missing: one of them stated is enough; words: nothing is found where one is stated
+    std::vector<std::string> except;  ///< roles and families whose adverts it is not for
     std::optional<std::uint32_t> most, least;
     std::vector<rule_fix> fixes;
 };

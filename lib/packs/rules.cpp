@@ -32,7 +32,8 @@ void read_rules_element(const xml_file & file, pugi::xml_node node, reading_stat
             if (!kind) file.fail(node, "expected the kind of a section, found '" + name + "'");
             made.sections.push_back(*kind);
         }
-    made.fact = node.attribute("fact").as_string();
+    made.facts = split_words(node.attribute("fact").as_string());
+    made.except = split_words(node.attribute("except").as_string());
     made.first = node.attribute("first").as_string();
     made.then = node.attribute("then").as_string();
     made.criterion = node.attribute("criterion").as_string();

@@ -56,7 +56,7 @@ constexpr element_shape shapes[] = {
     {"role", "", "id family core generic", "title query duties yes no"},
     {"duties", "", "", "", true},
     // rules
-    {"rule", "", "id kind severity jurisdiction in fact first then criterion most least section", "query message why fix yes no"},
+    {"rule", "", "id kind severity jurisdiction except in fact first then criterion most least section", "query message why fix yes no"},
     {"message", "rule", "", "", true},
     {"why", "", "", "", true},
     {"fix", "", "safety title", "", true},

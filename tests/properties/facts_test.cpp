@@ -19,6 +19,7 @@ void each_fact(const advert_facts & f, F && look) {
     look("title", f.title), look("employer", f.employer), look("location", f.location), look("salary", f.salary);
     look("closing", f.closing), look("interview", f.interview), look("start", f.start), look("posted", f.posted);
     look("hours_per_week", f.hours_per_week), look("fte", f.fte), look("days_per_week", f.days_per_week), look("contract", f.contract), look("workplace", f.workplace);
+    look("office_days", f.office_days), look("home_days", f.home_days), look("travel", f.travel);
     look("experience_years", f.experience_years), look("qualification", f.qualification), look("reference", f.reference);
     look("contact_name", f.contact_name), look("contact_email", f.contact_email), look("contact_phone", f.contact_phone), look("posts", f.posts), look("postcode", f.postcode);
     look("shifts", f.shifts), look("licences", f.licences), look("checks", f.checks), look("languages", f.languages), look("benefits", f.benefits);

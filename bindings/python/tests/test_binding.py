@@ -42,7 +42,7 @@ class BindingTest(unittest.TestCase):
         self.assertEqual([c['standing'] for c in between.criteria if c['id'] == 'spreadsheets'], ['kept'])
         self.assertIsInstance(between.facts, list)
         team = rolewright.team([ADVERT, ADVERT], date='2026-06-01')
-        self.assertIn('online-safety', team.nobody)
+        self.assertIn('account-security', team.nobody)
         self.assertNotIn('spreadsheets', team.nobody)
         with self.assertRaises(rolewright.RolewrightError):
             rolewright.team([])

@@ -110,18 +110,17 @@ void add_items(std::string_view text, range line, fact<std::vector<std::string>>
     }
 }
 
-// What stands behind a label, in a list, or in sentences under a heading for benefits; a line that opens a list is none.
+// What stands behind a label, in a list, or alone in a short sentence among benefits; a line that opens a list is none.
 void read_benefits(const fact_words & in, fact<std::vector<std::string>> & to) {
-    constexpr std::uint32_t longest = 200;
-    for (const auto & line : in.of.statements) {
+    constexpr std::uint32_t longest_item = 200, longest_sentence = 60;
+    for (const auto & line : in.lines()) {
         if (line.placeholder) continue;
         if (line.label_fact == "benefits") {
             add_items(in.text(), {line.label.end, line.text.end}, to);
             continue;
         }
-        const auto & part = in.of.sections[line.section];
-        const bool headed = part.kind == section_kind::benefits && !part.heading.empty();
-        const bool said = line.kind == section_kind::benefits && line.text.size() <= longest && (line.form == statement_form::list_item || (headed && line.form == statement_form::sentence));
+        const auto longest = line.form == statement_form::list_item ? longest_item : line.form == statement_form::sentence ? longest_sentence : 0;
+        const bool said = line.kind == section_kind::benefits && line.text.size() <= longest;
         const auto words = said ? trimmed(in.text(), line.text) : range{};
         if (!words.empty() && !line.text.of(in.text()).ends_with(':')) add(to, std::string(words.of(in.text())), words);
     }

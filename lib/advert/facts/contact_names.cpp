@@ -43,11 +43,15 @@ public:
 
     void read() {
         for (std::size_t i = 0; i < in_.lines().size(); ++i) read_line(i);
-        for (const auto & address : to_.contact_email.ranges) look_for(names_in(address.of(in_.text())));
+        std::set<std::string_view> addresses;
+        for (const auto & r : to_.contact_email.ranges)
+            if (addresses.size() < most_names && addresses.insert(r.of(in_.text())).second) look_for(names_in(r.of(in_.text())));
         repeat();
     }
 
 private:
+    static constexpr std::size_t most_names = 20;  // each is looked for in the whole text
+
     static bool word(const fact_token & t) { return t.capital && t.text.size() > 1 && (t.is(fact_kind::other) || t.is(fact_kind::month)); }
 
     // Initials and particles go with a name.
@@ -112,7 +116,7 @@ private:
         const auto tokens = in_.tokens(i);
         const auto & line = in_.lines()[i];
         if (line.label_fact == "contact_name") take(tokens, 0, 1);
-        else if (asked_above(i) && !tokens.empty() && !in_a_cue(i, tokens.front())) take(tokens, 0, 2);
+        else if (asked_above(i) && !tokens.empty() && !in_a_cue(i, tokens.front()) && take(tokens, 0, 2)) last_listed_ = i;
         for (const auto & h : in_.hits(i))
             if (h.rule->fact == "contact_name") read_behind(tokens, h);
         for (std::size_t k = 0; line.any(bit(fact_kind::honorific)) && k + 1 < tokens.size(); ++k)
@@ -126,15 +130,11 @@ private:
     // "For an informal talk contact:" stands above, perhaps with other names between.
     bool asked_above(std::size_t i) const {
         constexpr std::uint32_t longest_of_list = 80;
-        for (; i > 0; --i) {
-            const auto & above = in_.lines()[i - 1];
-            const auto words = above.text.of(in_.text());
-            if (words.ends_with(':') || words.ends_with(":;")) return says(in_.hits(i - 1), "contact_name");
-            const auto tokens = in_.tokens(i - 1);
-            const bool of_list = above.text.size() <= longest_of_list && !tokens.empty() && !to_.contact_name.ranges.empty() && to_.contact_name.ranges.back().begin == tokens.front().text.begin;
-            if (!of_list) return false;
-        }
-        return false;
+        if (i == 0) return false;
+        const auto & above = in_.lines()[i - 1];
+        const auto words = above.text.of(in_.text());
+        if (words.ends_with(':') || words.ends_with(":;")) return says(in_.hits(i - 1), "contact_name");
+        return last_listed_ == i - 1 && above.text.size() <= longest_of_list;
     }
 
     // "Contact" of "Contact Jo" is no name.
@@ -201,7 +201,6 @@ private:
     void repeat() {
         std::set<std::string> names;
         for (const auto & r : to_.contact_name.ranges) names.insert(std::string(r.of(in_.text())));
-        constexpr std::size_t most_names = 20;
         if (names.size() > most_names) return;
         std::set<range> known(to_.contact_name.ranges.begin(), to_.contact_name.ranges.end());
         for (const auto & name : names) {
@@ -215,6 +214,7 @@ private:
 
     const fact_words & in_;
     advert_facts & to_;
+    std::optional<std::size_t> last_listed_;  ///< the last line that began with a name asked for above
 };
 
 }  // namespace

@@ -43,6 +43,9 @@ TEST_CASE("each kind of rule finds its own") {
         {"quality.dates.past", "Clerk\n\nClosing date: 3 May 2026\n", "Clerk\n\nClosing date: 3 July 2026\n"},
         {"quality.dates.interview", "Clerk\n\nClosing date: 3 July 2026\nInterviews: 1 July 2026\n", "Clerk\n\nClosing date: 3 July 2026\nInterviews: 10 July 2026\n"},
         {"quality.repeat", "Clerk\n\n- You will file the letters that come in\n- You will file the letters that come in\n", "Clerk\n\n- You will file the letters that come in\n- You will post the letters that go out\n"},
+        {"quality.pay.competitive", "Clerk\n\nWe offer a competitive salary.\n", "Clerk\n\nCompetitive salary: £24,000 a year\n"},
+        {"quality.place.missing", "Clerk\n\nYou will file letters.\n", "Staff nurse\n\nYou will care for patients.\n"},
+        {"quality.apply.missing", "Clerk\n\nYou will process applications.\n", "Clerk\n\nYou will process applications. Press Apply on this page.\n"},
         {"wording.cliche", "Clerk\n\nYou are a rockstar.\n", "Clerk\n\nWe want someone who files letters.\n"},
     };
     for (const auto & [rule, yes, no] : rows) {
