@@ -112,7 +112,7 @@ void add_items(std::string_view text, range line, fact<std::vector<std::string>>
 
 // What stands behind a label, in a list, or alone in a short sentence among benefits; a line that opens a list is none.
 void read_benefits(const fact_words & in, fact<std::vector<std::string>> & to) {
-    constexpr std::uint32_t longest_item = 200, longest_sentence = 60;
+    constexpr std::uint32_t longest_item = 200, longest_sentence = 40;
     for (const auto & line : in.lines()) {
         if (line.placeholder) continue;
         if (line.label_fact == "benefits") {
