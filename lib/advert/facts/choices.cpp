@@ -110,6 +110,15 @@ void add_items(std::string_view text, range line, fact<std::vector<std::string>>
     }
 }
 
+// "Benefits: pay that is looked at every year, a pension, …": a sentence so long that its label is a heading.
+bool runs_on(std::string_view text, const fact_line & line) {
+    constexpr std::uint32_t nearest = 3;
+    constexpr auto fewest_commas = 2;
+    if (line.kind != section_kind::benefits || line.form != statement_form::sentence || line.heading.empty() || line.text.begin < line.heading.end) return false;
+    const auto words = line.text.of(text);
+    return text[line.heading.end] == ':' && line.text.begin - line.heading.end <= nearest && std::count(words.begin(), words.end(), ',') >= fewest_commas;
+}
+
 // What stands behind a label, in a list, or alone in a short sentence among benefits; a line that opens a list is none.
 void read_benefits(const fact_words & in, fact<std::vector<std::string>> & to) {
     constexpr std::uint32_t longest_item = 200, longest_sentence = 40;
@@ -117,6 +126,10 @@ void read_benefits(const fact_words & in, fact<std::vector<std::string>> & to) {
         if (line.placeholder) continue;
         if (line.label_fact == "benefits") {
             add_items(in.text(), {line.label.end, line.text.end}, to);
+            continue;
+        }
+        if (runs_on(in.text(), line)) {
+            add_items(in.text(), line.text, to);
             continue;
         }
         const auto longest = line.form == statement_form::list_item ? longest_item : line.form == statement_form::sentence ? longest_sentence : 0;
