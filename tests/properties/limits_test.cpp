@@ -163,17 +163,18 @@ TEST_CASE("each limit holds and says so") {
 
 TEST_CASE("a review costs in proportion to the advert") {
     struct row {
-        std::string name, before, after;
+        std::string name, heading, before, after;
     };
     const row rows[] = {
-        {"statements that differ only in a number", "- You will keep list ", " of our members up to date\n"},
-        {"passages that do not count", "Word ", "\n\n"},
+        {"statements that differ only in a number", "What you will do\n\n", "- You will keep list ", " of our members up to date\n"},
+        {"benefits", "Benefits\n\n", "- Voucher ", "\n"},
+        {"passages that do not count", "", "Word ", "\n\n"},
     };
     const auto engine = engine::create();
     REQUIRE(engine);
     // Seconds of this process, which other programs do not lengthen.
     const auto cost = [&](const row & r, int statements) {
-        std::string advert = "Clerk\n\n";
+        std::string advert = "Clerk\n\n" + r.heading;
         for (int i = 0; i < statements; ++i) advert += r.before + std::to_string(100'000 + i) + r.after;
         const auto begin = std::clock();
         CHECK(engine->review(advert, {.language = "en", .date = "2026-06-01", .input = "text"}));
