@@ -171,18 +171,19 @@ void read_passages(const advert & of, std::uint32_t clause, const clause_reading
     const auto kind = statement.kind;
     const auto hits = hits_in(of, clause, {options.sections ? std::optional(kind) : std::nullopt, reading.act, reading.subject}, to.role, set, work);
     std::map<std::uint16_t, std::vector<ask>> asks;  // by criterion
+    const auto before = static_cast<std::ptrdiff_t>(to.ignored.size());  // of other clauses
     for (const auto & h : hits) {
         if (h.trap || !reading.counts) {
             const auto ignored = text_of(widen(h.words, of.source.text, words, set), words, of.source.text);
-            const auto same = [&](const ignored_passage & p) { return p.clause == clause && p.criterion == h.rule->criterion; };
-            if (std::none_of(to.ignored.begin(), to.ignored.end(), same))
+            const auto same = [&](const ignored_passage & p) { return p.criterion == h.rule->criterion; };
+            if (std::none_of(to.ignored.begin() + before, to.ignored.end(), same))
                 to.ignored.push_back({ignored, clause, h.rule->criterion, h.trap ? h.trap->why : reading.why, h.trap ? h.trap->id : h.rule->id});
             continue;
         }
         join(asks[h.rule->criterion], h);
     }
     // What is asked here was not overlooked here.
-    std::erase_if(to.ignored, [&](const ignored_passage & p) { return p.clause == clause && asks.contains(p.criterion); });
+    to.ignored.erase(std::remove_if(to.ignored.begin() + before, to.ignored.end(), [&](const ignored_passage & p) { return asks.contains(p.criterion); }), to.ignored.end());
     for (auto & [criterion, all] : asks) {
         const auto top = std::max_element(all.begin(), all.end(), [](const ask & a, const ask & b) { return a.level < b.level; })->level;
         for (auto [span, level, rule, bound, bound_words] : all) {

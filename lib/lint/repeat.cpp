@@ -2,6 +2,8 @@
 #include "lint/kinds.hpp"
 
 #include <algorithm>
+#include <functional>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -9,10 +11,17 @@ namespace rolewright::linting {
 
 namespace {
 
-// The words that the packs know, as one number: what differs here need not be compared letter by letter.
-std::uint64_t sum_of(std::span<const text::token> tokens) {
+// All words as one number: what differs here need not be compared letter by letter. A word that no pack knows, or of which only
+// the beginning is known, counts by its letters, or a list of a thousand postcodes would be compared each with each.
+std::uint64_t sum_of(std::span<const text::token> tokens, std::string_view text, const text::lexicon & words) {
     std::uint64_t sum = tokens.size();
-    for (const auto & t : tokens) sum = (sum ^ t.word) * 0x9E3779B97F4A7C15u;
+    std::string folded;
+    const auto number_of = [&](const text::token & t) -> std::uint64_t {
+        if (t.word != text::no_word && !words.is_prefix(t.word)) return t.word;
+        text::fold(t.text.of(text), folded);
+        return std::hash<std::string_view>()(folded);
+    };
+    for (const auto & t : tokens) sum = (sum ^ number_of(t)) * 0x9E3779B97F4A7C15u;
     return sum;
 }
 
@@ -29,7 +38,7 @@ void repeat(const packs::rule & rule, const place_to_look & in, findings & to) {
     std::vector<std::pair<std::uint64_t, std::size_t>> by_sum;
     by_sum.reserve(all.size());
     for (std::size_t i = 0; i < all.size(); ++i)
-        if (const auto tokens = tokens_of(i); tokens.size() >= fewest_words) by_sum.emplace_back(sum_of(tokens), i);
+        if (const auto tokens = tokens_of(i); tokens.size() >= fewest_words) by_sum.emplace_back(sum_of(tokens, in.text(), in.set.words), i);
     std::sort(by_sum.begin(), by_sum.end());
     std::vector<std::size_t> again;
     for (auto first = by_sum.begin(); first != by_sum.end();) {

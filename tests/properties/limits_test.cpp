@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include <chrono>
+#include <ctime>
 #include <filesystem>
 #include <fstream>
 
@@ -157,5 +158,32 @@ TEST_CASE("each limit holds and says so") {
         o.limits.program_bytes = 1u << 16;
         CHECK_FALSE(read("%PDF-1.4 x", o));
         std::filesystem::remove_all(folder);
+    }
+}
+
+TEST_CASE("a review costs in proportion to the advert") {
+    struct row {
+        std::string name, heading, before, after;
+    };
+    const row rows[] = {
+        {"statements that differ only in a number", "What you will do\n\n", "- You will keep list ", " of our members up to date\n"},
+        {"benefits", "Benefits\n\n", "- Voucher ", "\n"},
+        {"passages that do not count", "", "Word ", "\n\n"},
+    };
+    const auto engine = engine::create();
+    REQUIRE(engine);
+    // Seconds of this process, which other programs do not lengthen.
+    const auto cost = [&](const row & r, int statements) {
+        std::string advert = "Clerk\n\n" + r.heading;
+        for (int i = 0; i < statements; ++i) advert += r.before + std::to_string(100'000 + i) + r.after;
+        const auto begin = std::clock();
+        CHECK(engine->review(advert, {.language = "en", .date = "2026-06-01", .input = "text"}));
+        return static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC;
+    };
+    constexpr int few = 5'000, times = 10;
+    for (const auto & r : rows) {
+        INFO(r.name);
+        // With its square it would be a hundred times as much.
+        CHECK(cost(r, few * times) < 2 * times * cost(r, few));
     }
 }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_set>
 
 namespace rolewright::adverts {
 namespace {
@@ -96,7 +97,8 @@ void add(fact<std::vector<std::string>> & to, std::string value, range where) {
 }
 
 // "Benefits: a pension, 25 days' leave (plus bank holidays)": its items end at commas and semicolons outside brackets.
-void add_items(std::string_view text, range line, fact<std::vector<std::string>> & to) {
+template <class Take>
+void each_item(std::string_view text, range line, Take && take) {
     int open = 0;
     auto begin = line.begin;
     for (auto at = line.begin; at <= line.end; ++at) {
@@ -105,7 +107,7 @@ void add_items(std::string_view text, range line, fact<std::vector<std::string>>
         const bool figure = c == ',' && at + 1 < line.end && text[at + 1] != ' ';  // "£1,000"
         if (at < line.end && ((c != ',' && c != ';') || open > 0 || figure)) continue;
         const auto item = trimmed(text, {begin, at});
-        if (!item.empty()) add(to, std::string(item.of(text)), item);
+        if (!item.empty()) take(item);
         begin = at + 1;
     }
 }
@@ -122,20 +124,28 @@ bool runs_on(std::string_view text, const fact_line & line) {
 // What stands behind a label, in a list, or alone in a short sentence among benefits; a line that opens a list is none.
 void read_benefits(const fact_words & in, fact<std::vector<std::string>> & to) {
     constexpr std::uint32_t longest_item = 200, longest_sentence = 40;
+    std::unordered_set<std::string_view> seen;  // a pasted page may have a hundred thousand
+    const auto keep = [&](range item) {
+        const auto words = item.of(in.text());
+        if (!seen.insert(words).second) return;
+        if (!to.value) to.value.emplace();
+        to.value->emplace_back(words);
+        to.ranges.push_back(item);
+    };
     for (const auto & line : in.lines()) {
         if (line.placeholder) continue;
         if (line.label_fact == "benefits") {
-            add_items(in.text(), {line.label.end, line.text.end}, to);
+            each_item(in.text(), {line.label.end, line.text.end}, keep);
             continue;
         }
         if (runs_on(in.text(), line)) {
-            add_items(in.text(), line.text, to);
+            each_item(in.text(), line.text, keep);
             continue;
         }
         const auto longest = line.form == statement_form::list_item ? longest_item : line.form == statement_form::sentence ? longest_sentence : 0;
         const bool said = line.kind == section_kind::benefits && line.text.size() <= longest;
         const auto words = said ? trimmed(in.text(), line.text) : range{};
-        if (!words.empty() && !line.text.of(in.text()).ends_with(':')) add(to, std::string(words.of(in.text())), words);
+        if (!words.empty() && !line.text.of(in.text()).ends_with(':')) keep(words);
     }
 }
 
