@@ -1,4 +1,5 @@
 // Whole pages: the advert among what surrounds it, several adverts, no advert, and what pages say as data.
+#include "read/page_signs.hpp"
 #include "support/catch.hpp"
 #include "support/printed.hpp"
 
@@ -7,6 +8,7 @@
 #include <algorithm>
 
 using namespace rolewright;
+using namespace rolewright::readers;
 
 namespace {
 
@@ -171,5 +173,43 @@ TEST_CASE("charsets that pages lie about") {
         const auto with = [&](const std::string & word) { return std::string("<html><head><meta charset='") + declared + "'></head><body><h1>" + word + "</h1>" + duties + "</body></html>"; };
         CHECK(advert_in(with("Caf\xC3\xA9 \xE2\x80\x93 clerk")).starts_with("Café – clerk\n"));
         CHECK(advert_in(with("Caf\xE9 \x96 clerk")).starts_with("Café – clerk\n"));
+    }
+}
+
+// Text is passed over eight bytes at a time: what matters must not depend on where in eight bytes it stands.
+TEST_CASE("words and the spaces between them are the same wherever they stand") {
+    const std::string words = "of the  work\tand  pay\nis caf\xC3\xA9 \xE2\x80\x9Cquoted\xE2\x80\x9D a\xC2\xA0z &amp; on";
+    const std::string squeezed = "of the work and pay is caf\xC3\xA9 \xE2\x80\x9Cquoted\xE2\x80\x9D a z & on";
+    for (std::size_t n = 0; n < 20; ++n) {
+        const auto before = std::string(n, 'x') + " ", behind = std::string(n % 7, 'y');
+        const auto html = "<p>" + before + words + behind + "</p>";
+        const auto made = read(html, {"html", {}});
+        REQUIRE(made);
+        const auto & d = made->documents.at(0);
+        INFO(n);
+        CHECK(d.text == (n ? before : "") + squeezed + behind);
+        for (std::string_view word : {"work", "pay", "caf\xC3\xA9", "quoted", "on"}) {
+            const auto at = static_cast<std::uint32_t>(d.text.find(word));
+            const auto source = d.source_of({at, at + static_cast<std::uint32_t>(word.size())});
+            REQUIRE(source);
+            CHECK(source->of(html) == word);
+        }
+    }
+}
+
+TEST_CASE("labels are known by their words, however long, in any case and with either apostrophe") {
+    found_signs found;
+    const auto labels_in = [&](const std::string & text) {
+        page_signs::built_in().find(text, found);
+        return std::count_if(found.signs.begin(), found.signs.end(), [](const page_sign & s) { return s.kind == sign_kind::label; });
+    };
+    for (std::size_t n = 0; n < 10; ++n) {
+        const auto before = std::string(n, 'x') + " ";
+        CHECK(labels_in(before + "Responsibilities: none") == 1);
+        CHECK(labels_in(before + "RESPONSIBILITIES") == 1);
+        CHECK(labels_in(before + "Responsibilitiesx") == 0);
+        CHECK(labels_in(before + "What you'll get") == 1);
+        CHECK(labels_in(before + "WHAT YOU\xE2\x80\x99LL GET") == 1);
+        CHECK(labels_in(before + "Requirements\xE2\x80\x94") == 1);
     }
 }
