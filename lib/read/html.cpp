@@ -59,8 +59,11 @@ int sniff_html(std::string_view text) {
     static constexpr std::string_view tags[] = {"<p>", "<p ", "<div", "<ul>", "<ul ", "<li>", "<li ", "<br", "<h1", "<h2", "<h3", "<strong>", "<b>", "<span", "<table", "<tr", "<td", "<dl", "<dt", "</p>", "</li>"};
     std::string head(text.substr(0, far));
     std::transform(head.begin(), head.end(), head.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    // "<head" opens a page, "<header_image" does not.
+    const auto name_ends = [&](std::size_t at) { return at >= head.size() || !(std::isalnum(static_cast<unsigned char>(head[at])) || head[at] == '_' || head[at] == '-' || head[at] == ':'); };
     for (const auto o : openers)
-        if (head.find(o) != std::string::npos) return 90;
+        for (auto at = head.find(o); at != std::string::npos; at = head.find(o, at + 1))
+            if (name_ends(at + o.size())) return 90;
     int kinds = 0;
     for (const auto t : tags) kinds += head.find(t) != std::string::npos;
     return kinds >= 2 ? 80 : 0;

@@ -63,6 +63,17 @@ bool goes_on(const cursor & in, char_class last, char_class now, char32_t c, std
     return after.peek(beyond, follower) == char_class::letter;
 }
 
+// "&amp;", "&#38;": what was once a page's is one sign; 0: none is there.
+std::size_t reference_size(const cursor & in) {
+    static constexpr std::string_view names[] = {"&amp;", "&nbsp;", "&lt;", "&gt;", "&quot;", "&apos;"};
+    const auto here = in.text.substr(in.at, in.end - in.at);
+    for (const auto name : names)
+        if (here.starts_with(name)) return name.size();
+    if (!here.starts_with("&#")) return 0;
+    const auto end = here.substr(0, std::size("&#x1F4E7")).find_first_not_of("0123456789ABCDEFabcdefx", 2);
+    return end != std::string_view::npos && end > 2 && here[end] == ';' ? end + 1 : 0;
+}
+
 // A stop with letters on both sides: "Node.js", "www.example.org".
 bool inside_a_name(const cursor & in, char32_t c, std::size_t next) {
     const auto letter = [&](std::size_t i) { return class_of(static_cast<unsigned char>(in.text[i])) == char_class::letter; };
@@ -171,6 +182,7 @@ void tokenize(std::string_view text, range where, const lexicon & words, std::ve
         std::size_t next = in.at + 1;
         const auto kind = byte_kind & (byte::upper | byte::lower) ? char_class::letter : in.peek(next, c);
         if (kind != char_class::letter && kind != char_class::digit) {
+            if (c == '&') next += std::max<std::size_t>(reference_size(in), 1) - 1;
             if (inside_a_name(in, c, next)) before = gap_before::joiner;
             else if (kind == char_class::breaker) before = gap_before::breaker;
             else if (kind != char_class::space && before == gap_before::space) before = gap_before::joiner;
