@@ -9,7 +9,7 @@
 namespace rolewright::readers {
 namespace {
 
-constexpr std::size_t longest_heading = 90, longest_notice = 800;
+constexpr std::size_t longest_heading = 90, longest_notice = 800, longest_remark = 200;
 
 bool colon_at(std::string_view text, std::size_t at) {
     while (at < text.size() && text[at] == ' ') ++at;
@@ -48,6 +48,9 @@ public:
                 // "V. Job openings": a number may stand before it.
                 case sign_kind::around: made.around = made.around || (heading && first && (last || s.open)); break;
                 case sign_kind::notice: made.notice = text.size() <= longest_notice; break;
+                case sign_kind::action: made.action = made.action || (first && last); break;
+                case sign_kind::remark: made.remark = text.size() <= longest_remark; break;
+                case sign_kind::gone: made.gone = text.size() <= longest_remark; break;
                 case sign_kind::adverts: made.adverts = made.adverts || (heading && s.word <= 1 && (last || s.open)); break;
             }
         }

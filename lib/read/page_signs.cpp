@@ -182,7 +182,7 @@ page_signs::page_signs() {
         }
         for (const auto & p : phrases_in(root.child_value("common"))) common_.emplace_back(number(p.words.front()), language);
         for (const auto child : root.children()) {
-            static constexpr std::pair<std::string_view, sign_kind> known[] = {{"label", sign_kind::label}, {"phrase", sign_kind::phrase}, {"around", sign_kind::around}, {"notice", sign_kind::notice}, {"adverts", sign_kind::adverts}};
+            static constexpr std::pair<std::string_view, sign_kind> known[] = {{"label", sign_kind::label}, {"phrase", sign_kind::phrase}, {"around", sign_kind::around}, {"notice", sign_kind::notice}, {"adverts", sign_kind::adverts}, {"action", sign_kind::action}, {"remark", sign_kind::remark}, {"gone", sign_kind::gone}};
             const auto * kind = std::find_if(std::begin(known), std::end(known), [&](const auto & k) { return k.first == child.name(); });
             if (kind == std::end(known)) continue;
             page_sign as;

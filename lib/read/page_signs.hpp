@@ -21,6 +21,9 @@ enum class sign_kind : std::uint8_t {
     around,   ///< how the heading of something around an advert begins
     notice,   ///< what a page says of itself: that it uses cookies
     adverts,  ///< the heading of a part that holds adverts
+    action,   ///< a link or button that does something else with an advert than to apply
+    remark,   ///< what a site says beside an advert: how many have applied
+    gone,     ///< there is nothing, or nothing any more
 };
 
 /// A run of words that is known.
