@@ -101,7 +101,6 @@ void each_word(std::string_view text, const F & take) {
 }
 
 constexpr std::uint32_t name_bits = 1 << 14;
-constexpr std::uint64_t word_bits = 1 << 16;
 std::uint32_t step(std::uint32_t hash, char c) { return (hash + static_cast<unsigned char>(c)) * 0x9E3779B1u ^ (hash >> 15); }
 
 struct phrase {
@@ -235,7 +234,6 @@ void page_signs::lay_out(const std::unordered_map<std::string, std::uint32_t> & 
 }
 
 std::uint32_t page_signs::number_of(std::uint64_t hash) const {
-    if (!(may_be_known_[hash % word_bits / 64] >> hash % 64 & 1)) return 0;
     auto at = hash & (words_.size() - 1);
     while (words_[at].number && words_[at].hash != hash) at = (at + 1) & (words_.size() - 1);
     return words_[at].number;
@@ -284,10 +282,14 @@ void page_signs::find(std::string_view text, found_signs & to) const {
     auto & words = to.words;
     words.clear();
     to.signs.clear();
+    to.starts.clear();
     to.times.resize(by_first_.size());
     each_word(text, [&](std::uint64_t hash, std::size_t begin, std::size_t end) {
-        const auto number = number_of(hash);
-        ++to.times[number];
+        const auto number = may_be_word(hash) ? number_of(hash) : 0;
+        if (number) {
+            ++to.times[number];
+            if (!by_first_[number].empty()) to.starts.push_back(static_cast<std::uint32_t>(words.size()));
+        }
         words.push_back({number, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
     });
     // Words of a run stand close together: a stop or a comma parts them.
@@ -295,8 +297,7 @@ void page_signs::find(std::string_view text, found_signs & to) const {
         const auto between = text.substr(words[i].where.end, words[i + 1].where.begin - words[i].where.end);
         return between.find_first_of(".,;:!?()\n") == std::string_view::npos && between.size() <= 3;
     };
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (!words[i].number || by_first_[words[i].number].empty()) continue;
+    for (const std::size_t i : to.starts) {
         const auto next = i + 1 < words.size() ? words[i + 1].number : 0;
         for (const auto & e : by_first_[words[i].number]) {
             if (e.second && e.second != next) continue;

@@ -44,6 +44,7 @@ struct found_signs {
         range where;
     };
     std::vector<word> words;
+    std::vector<std::uint32_t> starts;  ///< the words that known runs begin with
     std::vector<page_sign> signs;  ///< in the order of their first words, the longer before the shorter
     std::vector<std::uint32_t> times;  ///< by number: how often a word came in all texts so far
 };
@@ -63,6 +64,7 @@ public:
     std::vector<std::uint32_t> common_words(const found_signs & in) const;
 
 private:
+    static constexpr std::uint64_t word_bits = 1 << 16;
     page_signs();
     struct entry {
         std::vector<std::uint32_t> words;
@@ -75,6 +77,7 @@ private:
     };
     using phrases = std::unordered_map<std::string, std::vector<std::vector<std::string>>>;  ///< by their first words
 
+    bool may_be_word(std::uint64_t hash) const { return may_be_known_[hash % word_bits / 64] >> hash % 64 & 1; }
     std::uint32_t number_of(std::uint64_t hash) const;
     void lay_out(const std::unordered_map<std::string, std::uint32_t> & words);
     static bool holds(std::span<const std::string> name, const phrases & of);
