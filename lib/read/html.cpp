@@ -6,7 +6,7 @@
 #include "read/page_postings.hpp"
 
 #include <algorithm>
-#include <cstring>
+#include <cctype>
 
 namespace rolewright::readers {
 namespace {
@@ -59,8 +59,11 @@ int sniff_html(std::string_view text) {
     static constexpr std::string_view tags[] = {"<p>", "<p ", "<div", "<ul>", "<ul ", "<li>", "<li ", "<br", "<h1", "<h2", "<h3", "<strong>", "<b>", "<span", "<table", "<tr", "<td", "<dl", "<dt", "</p>", "</li>"};
     std::string head(text.substr(0, far));
     std::transform(head.begin(), head.end(), head.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
+    // "<head" opens a page, "<header_image" does not.
+    const auto name_ends = [&](std::size_t at) { return at >= head.size() || !(std::isalnum(static_cast<unsigned char>(head[at])) || head[at] == '_' || head[at] == '-' || head[at] == ':'); };
     for (const auto o : openers)
-        if (head.find(o) != std::string::npos) return 90;
+        for (auto at = head.find(o); at != std::string::npos; at = head.find(o, at + 1))
+            if (name_ends(at + o.size())) return 90;
     int kinds = 0;
     for (const auto t : tags) kinds += head.find(t) != std::string::npos;
     return kinds >= 2 ? 80 : 0;
@@ -68,15 +71,18 @@ int sniff_html(std::string_view text) {
 
 std::string declared_charset(std::string_view bytes) {
     constexpr std::size_t far = 2048;
-    std::string head(bytes.substr(0, far));
-    std::transform(head.begin(), head.end(), head.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-    const auto at = head.find("charset=");
-    if (at == std::string::npos) return {};
-    auto begin = at + std::strlen("charset=");
-    while (begin < head.size() && (head[begin] == '"' || head[begin] == '\'')) ++begin;
-    auto end = begin;
-    while (end < head.size() && (std::isalnum(static_cast<unsigned char>(head[end])) || head[end] == '-' || head[end] == '_')) ++end;
-    return head.substr(begin, end - begin);
+    constexpr std::string_view name = "charset";
+    const auto head = bytes.substr(0, far);
+    const auto lower = [](char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); };
+    for (auto at = head.find('='); at != std::string_view::npos; at = head.find('=', at + 1)) {
+        if (at < name.size() || !std::equal(name.begin(), name.end(), head.begin() + static_cast<std::ptrdiff_t>(at - name.size()), [&](char known, char c) { return known == lower(c); })) continue;
+        auto begin = at + 1;
+        while (begin < head.size() && (head[begin] == '"' || head[begin] == '\'')) ++begin;
+        std::string made;
+        for (auto i = begin; i < head.size() && (std::isalnum(static_cast<unsigned char>(head[i])) || head[i] == '-' || head[i] == '_'); ++i) made += lower(head[i]);
+        return made;
+    }
+    return {};
 }
 
 }  // namespace rolewright::readers

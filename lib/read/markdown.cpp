@@ -205,10 +205,12 @@ int sniff_markdown(std::string_view text) {
     constexpr std::size_t far = 400;
     constexpr int certain = 85, surely = 82, likely = 60;
     if (read_front_matter(text).size > 0) return certain;
-    int headings = 0, links = 0, tables = 0, bold = 0;
+    int headings = 0, links = 0, tables = 0, bold = 0, fences = 0;
     bool first = true, opens = false;
     for (const auto line : first_lines(text, far)) {
         if (line.empty()) continue;
+        fences += line.starts_with("```");
+        if (fences % 2) continue;
         const bool heading = is_heading(line);
         opens = opens || (first && heading && line[1] == ' ');
         first = false;
@@ -217,7 +219,8 @@ int sniff_markdown(std::string_view text) {
         tables += is_table_rule(line);
         if (const auto at = line.find("**"); at != std::string_view::npos) bold += line.find("**", at + 2) != std::string_view::npos;
     }
-    if (opens && (headings >= 2 || tables)) return surely;
+    // What is fenced in is shown as it is, be it HTML.
+    if (opens && (headings >= 2 || tables || fences)) return surely;
     if (opens || headings >= 2 || tables || links >= 2 || (links && (headings || bold)) || (headings && bold)) return likely;
     return 0;
 }

@@ -5,6 +5,9 @@ namespace rolewright::readers {
 namespace {
 
 constexpr std::string_view signs[] = {"•", "▪", "●", "◦", "‣", "■", "□", "◆", "►", "➢", "✓", "✔", "⁃", "∙", "·", "§", "\xEF\x82\xB7", "\xEF\x82\xA7", "\xEF\x83\x98", "\xEF\x80\xAD", "\xEF\x83\xBC", "\xEF\x82\xA8", "￿", "○", "➤", "»", "→", "⇒", "➔", "❖", "▸", "▶", "☐", "☑"};
+// Signs of Wingdings that another font shows as letters. "Ø 20 mm" and "~ 20 hours" are none.
+constexpr std::string_view stray_letters[] = {"Ø", "ü", "Ÿ", "~"};
+constexpr std::string_view stray_small_letters = "oqv";
 constexpr std::string_view dashes[] = {"-", "–", "—", "*", "−", "‐", "+"};
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
@@ -53,7 +56,9 @@ marker marker_at(std::string_view line) {
         if (gap) return {d.size() + gap, true};
         if (glued_word) return {1, true};
     }
-    if (line.size() > 2 && line[0] == 'o' && (line[1] == '\t' || (line[1] == ' ' && (line[2] == ' ' || (line[2] >= 'A' && line[2] <= 'Z'))))) return {1 + spaces_at(line, 1), true};
+    for (const auto s : stray_letters)
+        if (const auto gap = line.starts_with(s) ? spaces_at(line, s.size()) : 0; gap && s.size() + gap < line.size() && !digit(line[s.size() + gap])) return {s.size() + gap, true};
+    if (line.size() > 2 && stray_small_letters.find(line[0]) != std::string_view::npos && (line[1] == '\t' || (line[1] == ' ' && (line[2] == ' ' || (line[2] >= 'A' && line[2] <= 'Z'))))) return {1 + spaces_at(line, 1), true};
     return {numbering(line), false};
 }
 

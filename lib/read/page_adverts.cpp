@@ -29,7 +29,10 @@ public:
             if (main(i) && !page_.looks[i].linked) words += says_.blocks[i].words;
         if (!page_.whole) return words > 0;
         if (words < too_few || list) return false;
-        return posting || words < enough_to_tell || !says_.known_language() || said() >= enough_said;
+        if (posting) return true;
+        // Few words need not say much, if they do not say that there is nothing.
+        if (words < enough_to_tell) return !says_gone() && (said() > 0 || !says_.known_language());
+        return said() >= enough_said || !says_.known_language();
     }
 
     std::vector<page_part> several() const {
@@ -44,6 +47,12 @@ private:
     std::size_t blocks() const { return page_.doc.blocks.size(); }
     bool main(std::size_t i) const { return page_.doc.blocks[i].area == block_area::main; }
     std::uint32_t words(const page_part & p) const { return words_[p.end] - words_[p.first]; }
+
+    bool says_gone() const {
+        for (std::size_t i = 0; i < blocks(); ++i)
+            if (main(i) && says_.blocks[i].gone) return true;
+        return false;
+    }
 
     // How many different things the page says that adverts say.
     std::size_t said() const {

@@ -50,8 +50,8 @@ public:
     // Buttons, the names of fields, and forms that ask for much; what says that cookies are used, with its buttons.
     void mark_controls(const page_evidence & says) {
         constexpr std::uint32_t many_fields = 3;
-        for (std::size_t b = 1; b < boxes_.size(); ++b)
-            if (boxes_[b].fields >= many_fields && letters(boxes_[b]) * half < sum_.back()) mark(boxes_[b].first, boxes_[b].end, false);
+        for (std::uint32_t b = 1; b < boxes_.size(); ++b)
+            if (boxes_[b].fields >= many_fields && letters(boxes_[b]) * half < sum_.back()) mark_form(b);
         for (std::size_t i = 0; i < blocks_.size(); ++i) {
             if (!says.blocks[i].notice || blocks_[i].area == block_area::chrome) continue;
             mark(i, i + 1, true);
@@ -59,7 +59,7 @@ public:
                 if (std::any_of(looks_.begin() + boxes_[b].first, looks_.begin() + boxes_[b].end, [](const block_look & l) { return l.control || l.linked; })) mark(boxes_[b].first, boxes_[b].end, true);
         }
         for (std::size_t i = 0; i < blocks_.size(); ++i)
-            if (looks_[i].control && !says.blocks[i].is_label) blocks_[i].area = block_area::chrome;
+            if ((looks_[i].control && !says.blocks[i].is_label) || ((looks_[i].control || looks_[i].linked) && says.blocks[i].action) || says.blocks[i].remark) blocks_[i].area = block_area::chrome;
     }
 
     // Rows of cards, each a link with a few words: other adverts, not this one. Gives whether they are most of the page.
@@ -115,6 +115,15 @@ private:
             blocks_[i].area = block_area::chrome;
             if (certain) certain_[i] = true;
         }
+    }
+
+    // A form, with what holds nothing but it and a few words: its heading.
+    void mark_form(std::uint32_t form) {
+        constexpr std::size_t few = 2 * short_block;
+        const auto all = [&](std::uint32_t b) { return all_[boxes_[b].end] - all_[boxes_[b].first]; };
+        auto widest = form;
+        for (auto b = boxes_[form].parent; b && all(b) - all(form) <= few && letters(boxes_[b]) * half < sum_.back(); b = boxes_[b].parent) widest = b;
+        mark(boxes_[widest].first, boxes_[widest].end, false);
     }
 
     std::size_t letters(std::size_t first, std::size_t end) const { return sum_[end] - sum_[first]; }

@@ -9,7 +9,7 @@
 namespace rolewright::readers {
 namespace {
 
-constexpr std::size_t longest_heading = 90, longest_notice = 800;
+constexpr std::size_t longest_heading = 90, longest_notice = 800, longest_remark = 200;
 
 bool colon_at(std::string_view text, std::size_t at) {
     while (at < text.size() && text[at] == ' ') ++at;
@@ -36,7 +36,6 @@ public:
         for (const auto & s : found_.signs) {
             const bool first = s.word == 0, last = s.word + s.words == made.words;
             switch (s.kind) {
-                case sign_kind::common: ++to_.common[s.number]; break;
                 case sign_kind::phrase: to_.phrases.push_back({static_cast<std::uint32_t>(index), s.entry}); break;
                 case sign_kind::label: {
                     const bool colon = colon_at(text, s.where.end);
@@ -49,12 +48,17 @@ public:
                 // "V. Job openings": a number may stand before it.
                 case sign_kind::around: made.around = made.around || (heading && first && (last || s.open)); break;
                 case sign_kind::notice: made.notice = text.size() <= longest_notice; break;
+                case sign_kind::action: made.action = made.action || (first && last); break;
+                case sign_kind::remark: made.remark = text.size() <= longest_remark; break;
+                case sign_kind::gone: made.gone = text.size() <= longest_remark; break;
                 case sign_kind::adverts: made.adverts = made.adverts || (heading && s.word <= 1 && (last || s.open)); break;
             }
         }
         to_.words += made.words;
         to_.blocks[index] = made;
     }
+
+    std::vector<std::uint32_t> common_words() const { return page_signs::built_in().common_words(found_); }
 
 private:
     const web_page & page_;
@@ -83,9 +87,9 @@ bool page_evidence::known_language() const {
 page_evidence evidence_of(const web_page & page) {
     page_evidence made;
     made.blocks.resize(page.doc.blocks.size());
-    made.common.resize(page_signs::most_languages);
     block_reader reader(page, made);
     for (std::size_t i = 0; i < page.doc.blocks.size(); ++i) reader.read(i);
+    made.common = reader.common_words();
     return made;
 }
 

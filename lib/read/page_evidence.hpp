@@ -15,6 +15,9 @@ struct block_evidence {
     bool around = false;           ///< the heading of something around an advert
     bool notice = false;           ///< what a page says of itself, such as that it uses cookies
     bool adverts = false;          ///< the heading of a part that holds adverts
+    bool action = false;           ///< nothing but the words of a link such as "Print this job"
+    bool remark = false;           ///< what the site says of how the advert does
+    bool gone = false;             ///< that there is no such page, or no such advert any more
 };
 
 /// The same for all of a page.

@@ -2,6 +2,7 @@
 // other words are compared by number.
 #include "read/page_signs.hpp"
 
+#include "base/eight_bytes.hpp"
 #include "base/embedded.hpp"
 
 #include <pugixml.hpp>
@@ -36,10 +37,34 @@ std::size_t apostrophe(std::string_view s, std::size_t i) {
 }
 std::size_t sign(std::string_view s, std::size_t i) { return s[i] == '\xE2' && i + 1 < s.size() && (s[i + 1] == '\x80' || s[i + 1] == '\x97' || s[i + 1] == '\x96') ? 3 : 0; }
 
-// Calls `take` with the hash (FNV) of each word in lower case and its place.
+// The hash of a word in lower case, eight bytes of which make one step.
+class word_hash {
+public:
+    void add_eight(std::uint64_t letters) {
+        hash_ = (hash_ ^ letters) * 0x9E3779B97F4A7C15u;
+        hash_ ^= hash_ >> 32;
+    }
+    /// Fewer than eight, after all that were eight.
+    void add_first(std::uint64_t letters, std::size_t n) { letters_ = letters, size_ = n; }
+    void add(char c) {
+        letters_ |= std::uint64_t{static_cast<unsigned char>(c)} << 8 * size_;
+        if (++size_ < eight_bytes::size) return;
+        add_eight(letters_);
+        letters_ = size_ = 0;
+    }
+    std::uint64_t value() {
+        if (size_) add_eight(letters_);
+        return hash_;
+    }
+
+private:
+    std::uint64_t hash_ = 0, letters_ = 0;
+    std::size_t size_ = 0;
+};
+
+// Calls `take` with the hash of each word in lower case and its place.
 template <class F>
 void each_word(std::string_view text, const F & take) {
-    constexpr std::uint64_t offset = 0xCBF29CE484222325u, prime = 0x100000001B3u;
     for (std::size_t i = 0; i < text.size();) {
         if (!of_word(text[i])) {
             ++i;
@@ -50,7 +75,17 @@ void each_word(std::string_view text, const F & take) {
             continue;
         }
         const auto begin = i;
-        auto hash = offset;
+        word_hash hash;
+        while (eight_bytes::usable && i + eight_bytes::size <= text.size()) {
+            const eight_bytes here(text.data() + i);
+            const auto n = here.word_size();
+            i += n;
+            if (n < eight_bytes::size) {
+                hash.add_first(here.folded(n), n);
+                break;
+            }
+            hash.add_eight(here.folded(n));
+        }
         while (i < text.size()) {
             auto c = of_word(text[i]);
             std::size_t n = 1;
@@ -58,10 +93,10 @@ void each_word(std::string_view text, const F & take) {
                 if (const auto between = apostrophe(text, i)) c = '\'', n = between;
                 else if (!c || sign(text, i)) break;
             }
-            hash = (hash ^ static_cast<unsigned char>(c)) * prime;
+            hash.add(c);
             i += n;
         }
-        take(hash, begin, i);
+        take(hash.value(), begin, i);
     }
 }
 
@@ -91,9 +126,10 @@ std::vector<phrase> phrases_in(std::string_view text) {
     return made;
 }
 
-std::vector<std::vector<std::string>> listed(std::string_view text) {
-    std::vector<std::vector<std::string>> made;
-    for (auto & p : phrases_in(text)) made.push_back(std::move(p.words));
+// The phrases by their first words.
+std::unordered_map<std::string, std::vector<std::vector<std::string>>> listed(std::string_view text) {
+    std::unordered_map<std::string, std::vector<std::vector<std::string>>> made;
+    for (auto & p : phrases_in(text)) made[p.words.front()].push_back(std::move(p.words));
     return made;
 }
 
@@ -143,13 +179,13 @@ page_signs::page_signs() {
             for (auto [to, name] : {std::pair{&around_, "around"}, {&beside_, "beside"}, {&own_, "own"}, {&denies_, "denies"}, {&hides_, "hides"}}) *to = listed(root.child_value(name));
             continue;
         }
+        for (const auto & p : phrases_in(root.child_value("common"))) common_.emplace_back(number(p.words.front()), language);
         for (const auto child : root.children()) {
-            static constexpr std::pair<std::string_view, sign_kind> known[] = {{"common", sign_kind::common}, {"label", sign_kind::label}, {"phrase", sign_kind::phrase}, {"around", sign_kind::around}, {"notice", sign_kind::notice}, {"adverts", sign_kind::adverts}};
+            static constexpr std::pair<std::string_view, sign_kind> known[] = {{"label", sign_kind::label}, {"phrase", sign_kind::phrase}, {"around", sign_kind::around}, {"notice", sign_kind::notice}, {"adverts", sign_kind::adverts}, {"action", sign_kind::action}, {"remark", sign_kind::remark}, {"gone", sign_kind::gone}};
             const auto * kind = std::find_if(std::begin(known), std::end(known), [&](const auto & k) { return k.first == child.name(); });
             if (kind == std::end(known)) continue;
             page_sign as;
             as.kind = kind->second;
-            as.number = language;
             if (as.kind == sign_kind::label) {
                 const std::string_view name = child.attribute("kind").value();
                 as.number = static_cast<std::uint8_t>(std::find(kinds.begin(), kinds.end(), name) - kinds.begin());
@@ -162,6 +198,7 @@ page_signs::page_signs() {
                 made.sign.entry = entries++;
                 for (const auto & w : p.words) made.words.push_back(number(w));
                 made.sign.words = static_cast<std::uint32_t>(made.words.size());
+                if (made.words.size() > 1) made.second = made.words[1];
                 by_first_[made.words.front()].push_back(std::move(made));
             }
         }
@@ -170,9 +207,9 @@ page_signs::page_signs() {
     lay_out(words);
     name_words_.resize(name_bits);
     for (const auto * known : {&around_, &hides_})
-        for (const auto & name : *known) {
+        for (const auto & [word, names] : *known) {
             std::uint32_t hash = 0;
-            for (const char c : name.front()) hash = step(hash, c);
+            for (const char c : word) hash = step(hash, c);
             name_words_[hash % name_bits] = true;
         }
     // The longest first.
@@ -186,11 +223,13 @@ const page_signs & page_signs::built_in() {
 
 void page_signs::lay_out(const std::unordered_map<std::string, std::uint32_t> & words) {
     words_.resize(std::bit_ceil(words.size() * 4 + 1));
+    may_be_known_.resize(word_bits / 64);
     for (const auto & [word, number] : words)
         each_word(word, [&, n = number](std::uint64_t hash, std::size_t, std::size_t) {
             auto at = hash & (words_.size() - 1);
             while (words_[at].number) at = (at + 1) & (words_.size() - 1);
             words_[at] = {hash, n};
+            may_be_known_[hash % word_bits / 64] |= std::uint64_t{1} << hash % 64;
         });
 }
 
@@ -200,8 +239,14 @@ std::uint32_t page_signs::number_of(std::uint64_t hash) const {
     return words_[at].number;
 }
 
-bool page_signs::holds(const std::vector<std::string> & name, const phrases & of) {
-    return std::any_of(of.begin(), of.end(), [&](const auto & p) { return std::search(name.begin(), name.end(), p.begin(), p.end()) != name.end(); });
+bool page_signs::holds(std::span<const std::string> name, const phrases & of) {
+    for (std::size_t i = 0; i < name.size(); ++i) {
+        const auto begin_so = of.find(name[i]);
+        if (begin_so == of.end()) continue;
+        const auto rest = name.subspan(i);
+        if (std::any_of(begin_so->second.begin(), begin_so->second.end(), [&](const auto & p) { return p.size() <= rest.size() && std::equal(p.begin(), p.end(), rest.begin()); })) return true;
+    }
+    return false;
 }
 
 bool page_signs::may_be_known(std::string_view attribute) const {
@@ -221,11 +266,11 @@ naming page_signs::of_name(std::string_view attribute) const {
         if (name.empty()) continue;
         if (holds(name, hides_)) return naming::hides;
         // "content with sidebar": what is denied, or had, is no name of its own.
-        if (const auto denied = std::find_if(name.begin(), name.end(), [&](const auto & word) { return holds({word}, denies_); }); denied != name.end()) name.erase(denied, name.end());
+        if (const auto denied = std::find_if(name.begin(), name.end(), [&](const auto & word) { return holds({&word, 1}, denies_); }); denied != name.end()) name.erase(denied, name.end());
         if (!holds(name, around_)) continue;
         // What is left once the words for "beside" are gone.
         if (holds(name, own_)) {
-            std::erase_if(name, [&](const auto & word) { return holds({word}, beside_); });
+            std::erase_if(name, [&](const auto & word) { return holds({&word, 1}, beside_); });
             if (!holds(name, around_)) continue;
         }
         made = naming::around;
@@ -237,15 +282,25 @@ void page_signs::find(std::string_view text, found_signs & to) const {
     auto & words = to.words;
     words.clear();
     to.signs.clear();
-    each_word(text, [&](std::uint64_t hash, std::size_t begin, std::size_t end) { words.push_back({number_of(hash), {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}}); });
+    to.starts.clear();
+    to.times.resize(by_first_.size());
+    each_word(text, [&](std::uint64_t hash, std::size_t begin, std::size_t end) {
+        const auto number = may_be_word(hash) ? number_of(hash) : 0;
+        if (number) {
+            ++to.times[number];
+            if (!by_first_[number].empty()) to.starts.push_back(static_cast<std::uint32_t>(words.size()));
+        }
+        words.push_back({number, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)}});
+    });
     // Words of a run stand close together: a stop or a comma parts them.
     const auto together = [&](std::size_t i) {
         const auto between = text.substr(words[i].where.end, words[i + 1].where.begin - words[i].where.end);
         return between.find_first_of(".,;:!?()\n") == std::string_view::npos && between.size() <= 3;
     };
-    for (std::size_t i = 0; i < words.size(); ++i) {
-        if (!words[i].number || by_first_[words[i].number].empty()) continue;
+    for (const std::size_t i : to.starts) {
+        const auto next = i + 1 < words.size() ? words[i + 1].number : 0;
         for (const auto & e : by_first_[words[i].number]) {
+            if (e.second && e.second != next) continue;
             std::size_t n = 1;
             while (n < e.words.size() && i + n < words.size() && words[i + n].number == e.words[n] && together(i + n - 1)) ++n;
             if (n < e.words.size()) continue;
@@ -255,6 +310,12 @@ void page_signs::find(std::string_view text, found_signs & to) const {
             to.signs.push_back(found);
         }
     }
+}
+
+std::vector<std::uint32_t> page_signs::common_words(const found_signs & in) const {
+    std::vector<std::uint32_t> made(most_languages);
+    for (const auto & [word, language] : common_) made[language] += word < in.times.size() ? in.times[word] : 0;
+    return made;
 }
 
 }  // namespace rolewright::readers

@@ -2,6 +2,7 @@
 // passed over, and every run of text remembers its place in the page, which libxml2 tells by how far it has read.
 #include "read/web_page.hpp"
 
+#include "base/eight_bytes.hpp"
 #include "read/markers.hpp"
 #include "read/page_signs.hpp"
 #include "read/page_tables.hpp"
@@ -54,6 +55,24 @@ std::size_t white_space(std::string_view s, std::size_t i) {
     return s.substr(i, 3) == "\xE2\x80\x8B" || s.substr(i, 3) == "\xEF\xBB\xBF" ? 3 : 0;
 }
 
+// Where the words from `i` on end; one space may stand between two if `spaced`.
+std::size_t end_of_words(std::string_view s, std::size_t i, bool spaced) {
+    while (i < s.size()) {
+        // Eight bytes at a time, with the one behind them, while they are plain letters and single spaces.
+        while (spaced && eight_bytes::usable && i + eight_bytes::size < s.size()) {
+            const eight_bytes here(s.data() + i), next(s.data() + i + 1);
+            constexpr std::uint64_t space = ' ';
+            if (!here.ascii() || !next.ascii() || here.below(space) || (here.below(space + 1) & next.below(space + 1))) break;
+            i += eight_bytes::size;
+        }
+        for (const auto near = std::min(i + eight_bytes::size, s.size()); i < near; ++i) {
+            if (!may_be_space[static_cast<unsigned char>(s[i])] || !white_space(s, i)) continue;
+            if (!(spaced && s[i] == ' ' && i + 1 < s.size() && !white_space(s, i + 1))) return i;
+        }
+    }
+    return i;
+}
+
 class page_builder {
 public:
     page_builder(web_page & to, std::string_view page, const read_limits & limits, bool heed_unheard)
@@ -99,7 +118,7 @@ public:
                 break;
             default: break;
         }
-        if (name == "html" || name == "body" || name == "head") to_.whole = true;
+        if (!to_.whole) to_.whole = name == "html" || name == "body" || name == "head";
         if (e.boxed) edge(role != element_role::line_break && role != element_role::cell);
         if (role == element_role::rule) ruled_ = true;
         if (role == element_role::line_break || role == element_role::rule) return;
@@ -112,7 +131,7 @@ public:
     }
 
     void close(std::string_view name) {
-        const auto found = std::find_if(open_.rbegin(), open_.rend() - 1, [&](const auto & e) { return e.name == name; });
+        const auto found = std::find_if(open_.rbegin(), open_.rend() - 1, [&](const auto & e) { return e.name.data() == name.data() || e.name == name; });
         if (found == open_.rend() - 1) return;
         const auto stays = static_cast<std::size_t>(open_.rend() - found) - 1;
         while (open_.size() > stays) {
@@ -139,13 +158,13 @@ public:
             if (!items_.idle()) items_.hidden(words);
             return;
         }
+        bool verbatim = ends_at(words, end);
         // A long run comes in pieces, and each but the last is told of before its last character is passed.
-        if (!ends_at(words, end) && !words.empty()) {
+        if (!verbatim && !words.empty()) {
             auto last = words.size() - 1;
             while (last > 0 && (static_cast<unsigned char>(words[last]) & 0xC0) == 0x80) --last;
-            if (ends_at(words, end + words.size() - last)) end += words.size() - last;
+            if (ends_at(words, end + words.size() - last)) end += words.size() - last, verbatim = true;
         }
-        const bool verbatim = ends_at(words, end);
         const auto source = verbatim ? end - words.size() : reference_before(end);
         const bool preformatted = e.pre;
         for (std::size_t i = 0; i < words.size();) {
@@ -158,11 +177,7 @@ public:
                 continue;
             }
             // Words with one space between them are taken at once.
-            auto run = i;
-            while (run < words.size()) {
-                if (may_be_space[static_cast<unsigned char>(words[run])] && white_space(words, run) && !(verbatim && words[run] == ' ' && run + 1 < words.size() && !white_space(words, run + 1))) break;
-                ++run;
-            }
+            const auto run = end_of_words(words, i, verbatim);
             put(words.substr(i, run - i), verbatim ? source + i : source, verbatim ? run - i : end - source);
             i = run;
         }
@@ -505,7 +520,7 @@ void on_text(void * state, const xmlChar * words, int size) {
 }
 
 // How much text was passed over because it is not read aloud.
-std::size_t parse(std::string & page, const read_limits & limits, bool heed_unheard, web_page & to) {
+std::size_t parse(std::string_view page, const read_limits & limits, bool heed_unheard, web_page & to) {
     page_builder builder(to, page, limits, heed_unheard);
     const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(htmlCreateMemoryParserCtxt(page.data(), static_cast<int>(page.size())), &htmlFreeParserCtxt);
     if (!parser) return 0;
@@ -529,18 +544,20 @@ std::size_t parse(std::string & page, const read_limits & limits, bool heed_unhe
 
 web_page read_web_page(std::string_view html, const read_limits & limits) {
     // libxml2 stops at a zero byte and leaves other control characters out, which would glue words together.
-    std::string page(html);
-    static constexpr auto shown = [] {
-        std::array<char, 256> made{};
-        for (std::size_t c = 0; c < made.size(); ++c) made[c] = c < 0x20 && c != '\t' && c != '\n' && c != '\r' ? ' ' : static_cast<char>(c);
-        return made;
-    }();
-    for (auto & c : page) c = shown[static_cast<unsigned char>(c)];
+    const auto hidden = [](char c) { return static_cast<unsigned char>((static_cast<unsigned char>(c) < ' ') & (c != '\t') & (c != '\n') & (c != '\r')); };
+    unsigned char any = 0;
+    for (const char c : html) any |= hidden(c);
+    std::string page;
+    if (any) {
+        page.resize(html.size());
+        std::transform(html.begin(), html.end(), page.begin(), [&](char c) { return hidden(c) ? ' ' : c; });
+        html = page;
+    }
     web_page made;
     // What is not read aloud is seldom meant to be read at all; but a page saved with a dialogue open hides all of it so.
-    if (const auto unheard = parse(page, limits, true, made); unheard > made.doc.text.size()) {
+    if (const auto unheard = parse(html, limits, true, made); unheard > made.doc.text.size()) {
         made = {};
-        parse(page, limits, false, made);
+        parse(html, limits, false, made);
     }
     return made;
 }

@@ -3,11 +3,11 @@
 // table, byte by byte; one with other characters, or with marks inside, is read again with care.
 #include "text/tokens.hpp"
 
+#include "base/eight_bytes.hpp"
 #include "text/characters.hpp"
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cstring>
 
 namespace rolewright::text {
@@ -63,6 +63,17 @@ bool goes_on(const cursor & in, char_class last, char_class now, char32_t c, std
     return after.peek(beyond, follower) == char_class::letter;
 }
 
+// "&amp;", "&#38;": what was once a page's is one sign; 0: none is there.
+std::size_t reference_size(const cursor & in) {
+    static constexpr std::string_view names[] = {"&amp;", "&nbsp;", "&lt;", "&gt;", "&quot;", "&apos;"};
+    const auto here = in.text.substr(in.at, in.end - in.at);
+    for (const auto name : names)
+        if (here.starts_with(name)) return name.size();
+    if (!here.starts_with("&#")) return 0;
+    const auto end = here.substr(0, std::size("&#x1F4E7")).find_first_not_of("0123456789ABCDEFabcdefx", 2);
+    return end != std::string_view::npos && end > 2 && here[end] == ';' ? end + 1 : 0;
+}
+
 // A stop with letters on both sides: "Node.js", "www.example.org".
 bool inside_a_name(const cursor & in, char32_t c, std::size_t next) {
     const auto letter = [&](std::size_t i) { return class_of(static_cast<unsigned char>(in.text[i])) == char_class::letter; };
@@ -78,42 +89,9 @@ bool may_go_on(std::string_view text, std::size_t at, std::size_t end) {
     return (text[at] != '.' && text[at] != ',') || (digit_at(text, at - 1, end) && digit_at(text, at + 1, end));
 }
 
-constexpr std::uint64_t each(std::uint64_t byte) { return byte * 0x0101010101010101u; }
-constexpr std::uint64_t top_bits = each(0x80);
-// The top bit of each byte, all below 0x80, that lies in [low, high].
-constexpr std::uint64_t in_range(std::uint64_t bytes, std::uint64_t low, std::uint64_t high) { return (bytes + each(0x80 - low)) & ~(bytes + each(0x7F - high)) & top_bits; }
-
-// Eight bytes of text, the first in the lowest place; what is found of each is its top bit.
-class eight_bytes {
-public:
-    static constexpr std::size_t size = 8;
-    explicit eight_bytes(const char * from) {
-        std::memcpy(&raw_, from, sizeof raw_);
-        const auto ascii = ~raw_ & top_bits;
-        folded_ = (raw_ & ~top_bits) | each(0x20);
-        letters_ = in_range(folded_, 'a', 'z') & ascii;
-        word_ = letters_ | (in_range(raw_ & ~top_bits, '0', '9') & ascii);
-    }
-    /// How many letters and digits the bytes begin with.
-    std::size_t word_size() const { return static_cast<std::size_t>(std::countr_zero(~word_ & top_bits)) / 8; }
-
-    // Of the first `n` bytes, 1 to 7, which are letters and digits:
-    std::uint64_t folded(std::size_t n) const { return folded_ & first(n); }
-    int uppers(std::size_t n) const { return std::popcount(letters_ & ~small() & first(n)); }
-    bool any_lower(std::size_t n) const { return (letters_ & small() & first(n)) != 0; }
-    bool any_digit(std::size_t n) const { return (word_ & ~letters_ & first(n)) != 0; }
-
-private:
-    static constexpr std::uint64_t first(std::size_t n) { return ~std::uint64_t{0} >> (64 - 8 * n); }
-    // The bit that parts small letters from capitals, where the top bit is.
-    std::uint64_t small() const { return raw_ << 2; }
-
-    std::uint64_t raw_, folded_, letters_, word_;
-};
-
 // A word of fewer than eight bytes, as below; false: it is none, or the text ends too soon.
 bool read_short_word(cursor & in, const lexicon & words, token & t) {
-    if (std::endian::native != std::endian::little || in.at + eight_bytes::size > in.text.size()) return false;
+    if (!eight_bytes::usable || in.at + eight_bytes::size > in.text.size()) return false;
     const eight_bytes here(in.text.data() + in.at);
     const auto n = std::min(here.word_size(), in.end - in.at);
     const auto end = in.at + n;
@@ -204,6 +182,7 @@ void tokenize(std::string_view text, range where, const lexicon & words, std::ve
         std::size_t next = in.at + 1;
         const auto kind = byte_kind & (byte::upper | byte::lower) ? char_class::letter : in.peek(next, c);
         if (kind != char_class::letter && kind != char_class::digit) {
+            if (c == '&') next += std::max<std::size_t>(reference_size(in), 1) - 1;
             if (inside_a_name(in, c, next)) before = gap_before::joiner;
             else if (kind == char_class::breaker) before = gap_before::breaker;
             else if (kind != char_class::space && before == gap_before::space) before = gap_before::joiner;

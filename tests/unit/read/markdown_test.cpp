@@ -44,6 +44,8 @@ TEST_CASE("only what nobody types by chance is Markdown") {
         {"Clerk\n\n## Duties\n\n- type\n\n## Pay\n", "markdown"},
         {"---\ntitle: Clerk\n---\nWe need help.\n", "markdown"},
         {"Clerk\n\nSee [our page](https://example.org) and [apply](https://example.org/a)\n\nnow, at [this place](https://example.org)", "markdown"},
+        {"# How to send adverts\n\n```XML\n<p>Clerk</p><ul><li>type</li></ul>\n# no heading\n```\n", "markdown"},
+        {"# How to send adverts\n\n<header_image>x</header_image>\n", "markdown"},
         {"Clerk\n\nDuties:\n- type\n- file\n* call\n1. write\n", "text"},
         {"Clerk\n=====\n\nDuties\n------\n- type\n", "text"},
         {"Ref #12\n\n# of posts: 3\n", "text"},

@@ -1,4 +1,5 @@
 // Whole pages: the advert among what surrounds it, several adverts, no advert, and what pages say as data.
+#include "read/page_signs.hpp"
 #include "support/catch.hpp"
 #include "support/printed.hpp"
 
@@ -7,6 +8,7 @@
 #include <algorithm>
 
 using namespace rolewright;
+using namespace rolewright::readers;
 
 namespace {
 
@@ -57,6 +59,11 @@ TEST_CASE("what surrounds an advert is chrome") {
         {"roles", "<div role='navigation'><p>Home and more</p></div><div role='main'><h1>Clerk</h1>" + duties + "</div><div role='contentinfo'>Acme Ltd</div>", "Clerk\n" + duties_text},
         {"main alone counts, and the title before it", "<div><h1>Clerk</h1></div><main>" + duties + "</main><div>Something else entirely</div>", "Clerk\n" + duties_text},
         {"names, however they are written", "<div class='siteNavigation'>Where to go</div><div id=\"iCIMS_Navigation\">Back</div><h1>Clerk</h1>" + duties + "<div class='cookie-banner'><p>We use cookies to make this site better.</p></div>", "Clerk\n" + duties_text},
+        {"what a link does with the advert", "<h1>Clerk</h1>" + duties + "<p><a href='/p'>Print this job</a></p><p>Apply by 1 June.</p><p><a href='/f'>Refer a friend</a></p><p>Write to Jo.</p><p>Save</p><p>It is nice here.</p>",
+         "Clerk\n" + duties_text + "Apply by 1 June.\nWrite to Jo.\nSave\nIt is nice here.\n"},
+        {"what a site says beside it", "<h1>Clerk</h1><h4>Over 200 applicants</h4><p>See who Acme has hired for this role</p>" + duties, "Clerk\n" + duties_text},
+        {"the heading of a form", "<h1>Clerk</h1>" + duties + "<div class='ask'><h2>Your details</h2><p>All of them</p><form><label>Name</label><input><label>Street</label><input><label>Town</label><input></form></div><p>Ask for Jo.</p>",
+         "Clerk\n" + duties_text + "Ask for Jo.\n"},
         {"a name that speaks of what is around", "<div class='has-sidebar no-menu'><h1>Clerk</h1>" + duties + "</div>", "Clerk\n" + duties_text},
         {"a name that is the advert's own", "<h1>Clerk</h1>" + duties + "<div class='job-sidebar'><p>Part of a large group.</p></div>", "Clerk\n" + duties_text + "Part of a large group.\n"},
         {"facts at the side", "<main><h1>Clerk</h1>" + duties + "<aside><p>Salary: £24,000</p><p>Closing date: 3 May</p></aside></main>", "Clerk\n" + duties_text + "Salary: £24,000\nClosing date: 3 May\n"},
@@ -110,6 +117,9 @@ TEST_CASE("a page without an advert is none") {
         {"one word and a link", page("Test <a rel='license' href='/l'>Licensed under Creative Commons</a>")},
         {"a list of links to adverts", page("<main><h1>25 jobs found</h1><ul><li><h3><a href='/1'>Cook</a></h3><p>Hull</p><p>Salary: £24,000</p></li><li><h3><a href='/2'>Carer</a></h3><p>York</p><p>Salary: £25,000</p></li>"
                                            "<li><h3><a href='/3'>Driver</a></h3><p>Leeds</p><p>Salary: £26,000</p></li></ul></main>")},
+        {"no page", page("<h1>Page not found</h1><p>The page that you were looking for is not on our site.</p><a href='/'>Home</a>")},
+        {"no advert any more", page("<nav><a href='/'>Home</a></nav><main><h1>Office Clerk</h1><p>This vacancy has closed.</p><form><input type='text'><button>Search</button></form></main>")},
+        {"few words of something else", page("<h1>The bridge</h1><p>It is the oldest of all in the town, and to be seen from the hill.</p>")},
         {"an article", page("<main><h1>Rain in the hills</h1><p>It has rained in the hills for a week, and the rivers are full of the water that came down with the wind on Monday.</p><p>The bridge in the town was closed to all traffic on Tuesday, "
                             "and the school is to be shut until the end of the month.</p></main>")},
     };
@@ -171,5 +181,43 @@ TEST_CASE("charsets that pages lie about") {
         const auto with = [&](const std::string & word) { return std::string("<html><head><meta charset='") + declared + "'></head><body><h1>" + word + "</h1>" + duties + "</body></html>"; };
         CHECK(advert_in(with("Caf\xC3\xA9 \xE2\x80\x93 clerk")).starts_with("Café – clerk\n"));
         CHECK(advert_in(with("Caf\xE9 \x96 clerk")).starts_with("Café – clerk\n"));
+    }
+}
+
+// Text is passed over eight bytes at a time: what matters must not depend on where in eight bytes it stands.
+TEST_CASE("words and the spaces between them are the same wherever they stand") {
+    const std::string words = "of the  work\tand  pay\nis caf\xC3\xA9 \xE2\x80\x9Cquoted\xE2\x80\x9D a\xC2\xA0z &amp; on";
+    const std::string squeezed = "of the work and pay is caf\xC3\xA9 \xE2\x80\x9Cquoted\xE2\x80\x9D a z & on";
+    for (std::size_t n = 0; n < 20; ++n) {
+        const auto before = std::string(n, 'x') + " ", behind = std::string(n % 7, 'y');
+        const auto html = "<p>" + before + words + behind + "</p>";
+        const auto made = read(html, {"html", {}});
+        REQUIRE(made);
+        const auto & d = made->documents.at(0);
+        INFO(n);
+        CHECK(d.text == (n ? before : "") + squeezed + behind);
+        for (std::string_view word : {"work", "pay", "caf\xC3\xA9", "quoted", "on"}) {
+            const auto at = static_cast<std::uint32_t>(d.text.find(word));
+            const auto source = d.source_of({at, at + static_cast<std::uint32_t>(word.size())});
+            REQUIRE(source);
+            CHECK(source->of(html) == word);
+        }
+    }
+}
+
+TEST_CASE("labels are known by their words, however long, in any case and with either apostrophe") {
+    found_signs found;
+    const auto labels_in = [&](const std::string & text) {
+        page_signs::built_in().find(text, found);
+        return std::count_if(found.signs.begin(), found.signs.end(), [](const page_sign & s) { return s.kind == sign_kind::label; });
+    };
+    for (std::size_t n = 0; n < 10; ++n) {
+        const auto before = std::string(n, 'x') + " ";
+        CHECK(labels_in(before + "Responsibilities: none") == 1);
+        CHECK(labels_in(before + "RESPONSIBILITIES") == 1);
+        CHECK(labels_in(before + "Responsibilitiesx") == 0);
+        CHECK(labels_in(before + "What you'll get") == 1);
+        CHECK(labels_in(before + "WHAT YOU\xE2\x80\x99LL GET") == 1);
+        CHECK(labels_in(before + "Requirements\xE2\x80\x94") == 1);
     }
 }

@@ -17,7 +17,7 @@ std::string read_text(const std::string & bytes) {
 }  // namespace
 
 TEST_CASE("bullets of every make") {
-    for (const std::string sign : {"•", "-", "–", "—", "*", "·", "o ", "▪", "●", "◦", "‣", "➢", "✓", "✔", "→", "►", "■", "\xEF\x82\xB7", "\xEF\x82\xA7", "\xEF\x83\x98", "1.", "2)", "(3)", "a)", "iv.", "\xC2\xB7\t", "o\t", "+"}) {
+    for (const std::string sign : {"•", "-", "–", "—", "*", "·", "o ", "▪", "●", "◦", "‣", "➢", "✓", "✔", "→", "►", "■", "\xEF\x82\xB7", "\xEF\x82\xA7", "\xEF\x83\x98", "1.", "2)", "(3)", "a)", "iv.", "\xC2\xB7\t", "o\t", "+", "Ø", "ü", "Ÿ", "q", "v\t", "~"}) {
         INFO(sign);
         CHECK(read_text("Duties\n" + sign + " Type letters\n" + sign + " File them\n") == "p Duties\n- Type letters\n- File them\n");
     }
@@ -27,6 +27,9 @@ TEST_CASE("bullets of every make") {
     CHECK(read_text("2026 was a good year") == "p 2026 was a good year\n");
     CHECK(read_text("24/7 cover") == "p 24/7 cover\n");
     CHECK(read_text("3.5 days a week") == "p 3.5 days a week\n");
+    CHECK(read_text("Ø 20 mm pipes") == "p Ø 20 mm pipes\n");
+    CHECK(read_text("~ 20 hours a week") == "p ~ 20 hours a week\n");
+    CHECK(read_text("v other teams") == "p v other teams\n");
     CHECK(read_text("o'clock starts") == "p o'clock starts\n");
     CHECK(read_text("on Monday we start") == "p on Monday we start\n");
     CHECK(read_text("A. Smith leads the team") == "p A. Smith leads the team\n");

@@ -41,6 +41,7 @@ TEST_CASE("text comes apart into words") {
         {"Good IT skills", "good it! skills"},
         {"e-mail, calendars; and R&D", "e -mail ,calendars ,and r -d"},
         {"£24,000 to £28,500.50 (37.5 hours).", "-24,000 to -28,500.50 -37.5 hours"},
+        {"R&amp;D, health &amp; safety&#59; more &#x41; &unknown; IT&HR; &amp", "r -d ,health -safety -more -unknown ,it! -hr! ,amp"},
         {"C++ and C# developers", "c++ and c# developers"},
         {"People's and constituents’ e‑mails", "people and constituents -e -mails"},
         {"don't", "don't"},

@@ -1,0 +1,48 @@
+#pragma once
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <cstring>
+
+namespace rolewright {
+
+/// Eight bytes of a text at once, the first in the lowest place of a machine word; what is found of each is its top bit.
+class eight_bytes {
+public:
+    static constexpr std::size_t size = 8;
+    /// Whether the machine has its bytes in that order.
+    static constexpr bool usable = std::endian::native == std::endian::little;
+    static constexpr std::uint64_t top_bits = 0x8080808080808080u;
+
+    explicit eight_bytes(const char * from) {
+        std::memcpy(&raw_, from, sizeof raw_);
+        const auto ascii = ~raw_ & top_bits;
+        folded_ = (raw_ & ~top_bits) | each(0x20);
+        letters_ = in_range(folded_, 'a', 'z') & ascii;
+        word_ = letters_ | (in_range(raw_ & ~top_bits, '0', '9') & ascii);
+    }
+
+    bool ascii() const { return (raw_ & top_bits) == 0; }
+    /// Of bytes that are ASCII: those below `bound`.
+    std::uint64_t below(std::uint64_t bound) const { return ~(raw_ + each(0x80 - bound)) & top_bits; }
+    /// How many letters and digits of ASCII the bytes begin with.
+    std::size_t word_size() const { return static_cast<std::size_t>(std::countr_zero(~word_ & top_bits)) / 8; }
+
+    // Of the first `n` bytes, which are letters and digits:
+    std::uint64_t folded(std::size_t n) const { return folded_ & first(n); }
+    int uppers(std::size_t n) const { return std::popcount(letters_ & ~small() & first(n)); }
+    bool any_lower(std::size_t n) const { return (letters_ & small() & first(n)) != 0; }
+    bool any_digit(std::size_t n) const { return (word_ & ~letters_ & first(n)) != 0; }
+
+private:
+    static constexpr std::uint64_t each(std::uint64_t byte) { return byte * 0x0101010101010101u; }
+    // Those in [low, high], all bytes being ASCII.
+    static constexpr std::uint64_t in_range(std::uint64_t bytes, std::uint64_t low, std::uint64_t high) { return (bytes + each(0x80 - low)) & ~(bytes + each(0x7F - high)) & top_bits; }
+    static constexpr std::uint64_t first(std::size_t n) { return n < size ? (std::uint64_t{1} << 8 * n) - 1 : ~std::uint64_t{0}; }
+    // The bit that parts small letters from capitals, where the top bit is.
+    std::uint64_t small() const { return raw_ << 2; }
+
+    std::uint64_t raw_, folded_, letters_, word_;
+};
+
+}  // namespace rolewright
