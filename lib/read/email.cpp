@@ -3,6 +3,7 @@
 // that only brings an attached advert is left out, with a note. Several messages in one file (mbox) are read one by one.
 #include "read/formats.hpp"
 #include "read/mail_codings.hpp"
+#include "read/markup.hpp"
 #include "read/shown.hpp"
 
 #include <algorithm>
@@ -211,7 +212,7 @@ private:
         std::vector<document> made;
         // A letter is one even where it is no advert: the advert may be attached.
         if (p.type == "text/html") made = html_documents(text.text, in_.limits, to_.notes);
-        if (made.empty()) made.push_back(p.type == "text/html" ? html_document(text.text, in_.limits) : text_document(std::move(text.text), in_.limits));
+        if (made.empty()) made.push_back(p.type == "text/html" ? html_document(text.text, in_.limits) : text_document(entities_decoded(text.text), in_.limits));
         for (auto & d : made) d.sources.clear();
         made.front().notes.insert(made.front().notes.end(), text.notes.begin(), text.notes.end());
         return made;

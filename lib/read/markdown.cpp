@@ -56,7 +56,15 @@ private:
         const auto label = bold ? next.substr(0, next.find('\n')).find(':') : std::string_view::npos;
         if (label != std::string_view::npos) return true;
         const bool begins_anew = !(next[0] >= 'a' && next[0] <= 'z') && next[0] != '(';
-        return line.size() < short_line && begins_anew;
+        return shown_size(line) < short_line && begins_anew;
+    }
+
+    // White space that brings things below one another makes a line no fuller.
+    static std::size_t shown_size(std::string_view line) {
+        const auto space = [](char c) { return c == ' ' || c == '\t' || c == '\r'; };
+        std::size_t n = 0;
+        for (std::size_t i = 0; i < line.size(); ++i) n += !space(line[i]) || (i + 1 < line.size() && !space(line[i + 1]));
+        return n;
     }
 
     void put(std::string_view s, bool escaped, std::size_t source, std::size_t size) {

@@ -71,20 +71,27 @@ bool has_tags(std::string_view text) {
     return false;
 }
 
-std::string entities_decoded(std::string_view text) {
+std::string entities_decoded(std::string_view text, std::vector<source_segment> * sources) {
     constexpr std::size_t longest = 12;
     std::string made;
     made.reserve(text.size());
-    for (std::size_t i = 0; i < text.size();) {
-        const auto at = std::min(text.find('&', i), text.size());
-        made.append(text, i, at - i);
-        if (at == text.size()) break;
+    const auto mark = [&](std::size_t source, std::size_t size) {
+        if (sources && size) sources->push_back({static_cast<std::uint32_t>(made.size()), static_cast<std::uint32_t>(source), static_cast<std::uint32_t>(size)});
+    };
+    std::size_t run = 0;  // what is taken as it stands begins here
+    for (auto at = text.find('&'); at != std::string_view::npos; at = text.find('&', at + 1)) {
         const auto end = text.substr(at, longest).find(';');
         const auto c = end == std::string_view::npos ? 0 : entity(text.substr(at + 1, end - 1));
-        if (c) text::append_reference(made, c);
-        else made += '&';
-        i = at + (c ? end : 0) + 1;
+        if (!c) continue;
+        mark(run, at - run);
+        made += text.substr(run, at - run);
+        mark(at, end + 1);
+        text::append_reference(made, c);
+        run = at + end + 1;
+        at += end;
     }
+    mark(run, text.size() - run);
+    made += text.substr(run);
     return made;
 }
 

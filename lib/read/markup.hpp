@@ -3,14 +3,15 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace rolewright::readers {
 
 /// Whether `text` has a tag ("<p>", "</b>", "<!-- -->").
 bool has_tags(std::string_view text);
 
-/// Entities ("&lt;", "&#163;", "&amp;nbsp;") decoded once; what is no entity stays as it is.
-std::string entities_decoded(std::string_view text);
+/// Entities ("&lt;", "&#163;", "&amp;nbsp;") decoded once; what is no entity stays as it is. `sources`: where each piece stood.
+std::string entities_decoded(std::string_view text, std::vector<source_segment> * sources = nullptr);
 
 /// A field of a feed or of JSON that holds markup, escaped once more on its way, however often: the markup itself.
 /// A text without any tag, escaped or not, comes back with its entities decoded.

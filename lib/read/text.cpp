@@ -1,7 +1,8 @@
 // Plain text: every line is a block, except that a hard-wrapped text has its lines joined to paragraphs. Lines lost in
-// one another are parted at bullet signs. Nothing is changed: blocks are ranges of the text as it is.
+// one another are parted at bullet signs. Nothing but entities is changed: blocks are ranges of the text as it is.
 #include "read/formats.hpp"
 #include "read/markers.hpp"
+#include "read/markup.hpp"
 
 #include <algorithm>
 #include <array>
@@ -332,8 +333,12 @@ document text_document(std::string text, const read_limits & limits) {
 }
 
 result<bool> read_text(const input & in, reading & to) {
-    auto made = text_document(in.decoded->text, in.limits);
-    made.sources = in.decoded->sources;
+    const auto & text = in.decoded->text;
+    // Text that was once a page's still says "&amp;".
+    std::vector<source_segment> sources;
+    auto words = text.find('&') == std::string::npos ? text : entities_decoded(text, &sources);
+    auto made = text_document(std::move(words), in.limits);
+    made.sources = made.text.size() == text.size() ? in.decoded->sources : text::compose(in.decoded->sources, sources, static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(made.text.size()));
     to.documents.push_back(std::move(made));
     return true;
 }

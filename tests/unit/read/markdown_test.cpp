@@ -20,6 +20,7 @@ std::string read_markdown(const std::string & bytes) {
 TEST_CASE("Markdown becomes blocks") {
     const std::pair<std::string, std::string> rows[] = {
         {"Location: Leeds\nPay: £20,000\nWe are looking for somebody who types letters in our\nOffice every day\n**Closing date:** 1 June\n", "p Location: Leeds\np Pay: £20,000\np We are looking for somebody who types letters in our Office every day\np Closing date: 1 June\n"},
+        {"DIVISION:               \tGovernment Office      \t\t\nPLACE:          Leeds\n", "p DIVISION: Government Office\np PLACE: Leeds\n"},
         {"# Clerk\n\nWe need\nhelp.\n\nSetext\n---\n", "h1 Clerk\np We need help.\nh2 Setext\n"},
         {"- one\n    - two\n- three\n\n1. four\n", "- one\n-2 two\n- three\n- four\n"},
         {"**About us**\n\nSome **bold** words", "p* About us\np Some bold words\n"},

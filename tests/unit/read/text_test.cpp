@@ -56,6 +56,33 @@ TEST_CASE("tables of tabs") {
     CHECK(read_text("•\tType\n•\tFile\n") == "- Type\n- File\n");
 }
 
+TEST_CASE("entities left over from a page are characters, and lead back to their bytes") {
+    const std::pair<std::string, std::string> rows[] = {
+        {"Safety &amp; security", "p Safety & security\n"},
+        {"&amp;", "p &\n"},
+        {"Pay: &pound;20 &#8211; &#xA3;30", "p Pay: £20 – £30\n"},
+        {"Duties\n&bull; type &lt;b&gt;\n&#8226;&nbsp;file", "p Duties\n- type <b>\n- file\n"},
+        {"R&D; Q&A &c. &nothing; AT&T", "p R&D; Q&A &c. &nothing; AT&T\n"},
+    };
+    for (const auto & [text, expected] : rows) {
+        INFO(text);
+        CHECK(read_text(text) == expected);
+    }
+    // With an encoding to undo as well.
+    const std::string bytes = "Caf\xE9 &amp; bar &pound;20, \x80 30";
+    const auto made = read(bytes, {"text"});
+    REQUIRE(made);
+    const auto & d = made->documents.front();
+    CHECK(d.text == "Café & bar £20, € 30");
+    const std::pair<std::string, std::string> places[] = {{"Café", "Caf\xE9"}, {"&", "&amp;"}, {"bar £20", "bar &pound;20"}, {"€", "\x80"}, {"30", "30"}};
+    for (const auto & [word, in_bytes] : places) {
+        const auto at = static_cast<std::uint32_t>(d.text.find(word));
+        const auto source = d.source_of({at, at + static_cast<std::uint32_t>(word.size())});
+        REQUIRE(source);
+        CHECK(source->of(bytes) == in_bytes);
+    }
+}
+
 TEST_CASE("encodings told by the bytes") {
     const std::pair<std::string, std::string> rows[] = {
         {"Caf\xE9 clerk", "windows-1252 Café clerk"},
