@@ -12,10 +12,6 @@ namespace {
 // A clause of fewer words is a remnant ("but", "; etc."), not a thought.
 constexpr std::uint32_t fewest_words = 2;
 
-// Headings, labels and titles are lines, not clauses.
-constexpr std::uint32_t asked_of_clauses = ~(bit_of(packs::owner_kind::heading) | bit_of(packs::owner_kind::label) | bit_of(packs::owner_kind::aside) | bit_of(packs::owner_kind::breaker) |
-                                             bit_of(packs::owner_kind::family_title) | bit_of(packs::owner_kind::role_title));
-
 // Fills work.breaks with the words before which a clause may begin, counted from the first.
 void find_breaks(std::string_view text, const text_words & in, const packs::language_set & set, workspace & work) {
     auto & at = work.breaks;
@@ -35,19 +31,14 @@ void find_breaks(std::string_view text, const text_words & in, const packs::lang
 
 range covered(const query::match & m, std::span<const text::token> tokens) { return {tokens[m.first].text.begin, tokens[m.last - 1].text.end}; }
 
-void read_cue(std::uint32_t cue, std::span<const text::token> tokens, const packs::language_set & set, workspace & work) {
-    const auto & first = work.found.front();
-    if (set.language.cues[cue].opens && first.first > 0) return;
-    const auto known = std::span(work.cues).subspan(work.clause_cues.back());
-    if (std::any_of(known.begin(), known.end(), [&](const cue_hit & h) { return h.cue == cue; })) return;
-    work.cues.push_back({cue, covered(first, tokens)});
-}
+// The queries of a cue stand together, and one that matches is enough.
+bool has_spoken(std::uint32_t cue, const workspace & work) { return work.cues.size() > work.clause_cues.back() && work.cues.back().cue == cue; }
 
 void close_clause(advert & to, std::uint32_t statement, range text, const text_words & in, const packs::language_set & set, workspace & work) {
     const auto clause = static_cast<std::uint32_t>(to.clauses.size());
     to.clauses.push_back({text, statement});
     work.clause_words.push_back(in);
-    propose(in, asked_of_clauses, set, work, work.candidates);
+    propose(in, set.asked_of_clauses, work, work.candidates);
     work.clause_candidates.push_back(static_cast<std::uint32_t>(work.candidates.size()));
 
     if (!work.candidates_of(clause, set.queries_of(packs::owner_kind::rule)).empty()) work.rule_clauses.push_back(clause);
@@ -59,8 +50,11 @@ void close_clause(advert & to, std::uint32_t statement, range text, const text_w
     };
     for (const auto & c : work.candidates_of(clause, set.queries_of(packs::owner_kind::cue))) {
         const auto cue = set.owners[c.query].index;
+        if (has_spoken(cue, work)) continue;
         const bool opens = set.language.cues[cue].opens;
-        if (opens ? c.first == 0 && find({c.query, 0, 0}) : find(c)) read_cue(cue, tokens, set, work);
+        if (!(opens ? c.first == 0 && find({c.query, 0, 0}) : find(c))) continue;
+        const auto & first = work.found.front();
+        if (!opens || first.first == 0) work.cues.push_back({cue, covered(first, tokens)});
     }
     work.clause_cues.push_back(static_cast<std::uint32_t>(work.cues.size()));
     for (const auto & c : work.candidates_of(clause, set.queries_of(packs::owner_kind::value)))

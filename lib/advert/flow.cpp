@@ -18,29 +18,32 @@ constexpr double worth_of_other = 0.4;    // before the first vote "other" is th
 
 using sums = std::array<double, kinds>;
 
-bool is_silent(const flow_step & step) { return step.votes.best_weight() <= 0 && !step.heading; }
+constexpr std::size_t number_of(section_kind kind) { return static_cast<std::size_t>(kind); }
 
-double votes_for(section_kind kind, const flow_step & step) {
-    const double most = step.votes.best_weight();
-    return step.votes.weight[static_cast<std::size_t>(kind)] * (most > loudest ? loudest / most : 1);
-}
+// What a statement is worth to each kind …
+struct worth {
+    sums going_on{};   ///< … that it goes on with
+    sums beginning{};  ///< … that begins with it
+    bool silent = true;
+};
 
-bool is_half_of_requirements(section_kind kind) { return kind == section_kind::essential || kind == section_kind::desirable; }
-
-double own_votes(const flow_step & step, section_kind kind) { return votes_for(kind, step) + (step.heading == kind ? worth_of_heading : 0); }
-
-// What a statement is worth to a kind that it goes on with: all that is asked of people is at home in a list of what is
-// essential, or desirable …
-double going_on(const flow_step & step, std::size_t kind) {
-    const auto is = static_cast<section_kind>(kind);
-    return own_votes(step, is) + (is_half_of_requirements(is) ? votes_for(section_kind::requirements, step) : 0);
-}
-
-// … and to one that begins with it: such a list begins only where something says so.
-double beginning(const flow_step & step, std::size_t kind) {
+worth worth_of(const flow_step & step) {
+    worth made;
+    const double most = step.votes.best_weight(), scale = most > loudest ? loudest / most : 1;
+    made.silent = most <= 0 && !step.heading;
+    auto & own = made.going_on;
+    for (std::size_t k = 0; k < kinds; ++k) own[k] = step.votes.weight[k] * scale;
+    const double asked = own[number_of(section_kind::requirements)];
+    if (step.heading) own[number_of(*step.heading)] += worth_of_heading;
+    made.beginning = own;
+    // All that is asked of people is at home in a list of what is essential, or desirable; but such a list begins only where
+    // something says so.
     constexpr double never = -1000;
-    const auto is = static_cast<section_kind>(kind);
-    return is_half_of_requirements(is) && own_votes(step, is) <= 0 ? never : going_on(step, kind);
+    for (const auto half : {number_of(section_kind::essential), number_of(section_kind::desirable)}) {
+        made.beginning[half] = own[half] <= 0 ? never : own[half] + asked;
+        own[half] += asked;
+    }
+    return made;
 }
 
 double cost_of_turning(const flow_step & to) {
@@ -53,22 +56,23 @@ double cost_of_turning(const flow_step & to) {
 std::vector<section_kind> follow(std::span<const flow_step> steps) {
     if (steps.empty()) return {};
     std::vector<std::array<std::uint8_t, kinds>> came_from(steps.size());
-    sums best{};
-    for (std::size_t k = 0; k < kinds; ++k) best[k] = beginning(steps.front(), k);
-    bool nothing_said = is_silent(steps.front());
-    if (nothing_said) best[static_cast<std::size_t>(section_kind::other)] += worth_of_other;
+    const auto first = worth_of(steps.front());
+    sums best = first.beginning;
+    bool nothing_said = first.silent;
+    if (nothing_said) best[number_of(section_kind::other)] += worth_of_other;
     for (std::size_t i = 1; i < steps.size(); ++i) {
         const auto before = static_cast<std::size_t>(std::max_element(best.begin(), best.end()) - best.begin());
         const double turned = best[before] - cost_of_turning(steps[i]);
+        const auto here = worth_of(steps[i]);
         sums next{};
         for (std::size_t k = 0; k < kinds; ++k) {
-            const double stayed = best[k] + going_on(steps[i], k), begun = turned + beginning(steps[i], k);
+            const double stayed = best[k] + here.going_on[k], begun = turned + here.beginning[k];
             const bool stays = stayed > begun;  // of equals the later turn
             came_from[i][k] = static_cast<std::uint8_t>(stays ? k : before);
             next[k] = stays ? stayed : begun;
         }
-        nothing_said = nothing_said && is_silent(steps[i]);
-        if (nothing_said) next[static_cast<std::size_t>(section_kind::other)] += worth_of_other;
+        nothing_said = nothing_said && here.silent;
+        if (nothing_said) next[number_of(section_kind::other)] += worth_of_other;
         best = next;
     }
     std::vector<section_kind> made(steps.size());

@@ -35,9 +35,9 @@ text_words between(const text_words & of, std::uint32_t begin, std::uint32_t end
     return {begin, end, static_cast<std::uint32_t>(from - work.hits.begin()), static_cast<std::uint32_t>(to - work.hits.begin())};
 }
 
-void propose(const text_words & in, std::uint32_t wanted, const packs::language_set & set, const workspace & work, std::vector<query::candidate> & to) {
+void propose(const text_words & in, packs::query_span wanted, const workspace & work, std::vector<query::candidate> & to) {
     const auto hits = std::span(work.hits).subspan(in.first_hit, in.end_hit - in.first_hit);
-    query::propose(hits, in.begin, in.end, [&](std::uint32_t q) { return (bit_of(set.owners[q].what) & wanted) != 0; }, to);
+    query::propose(hits, in.begin, in.end, [&](std::uint32_t q) { return wanted.contains(q); }, to);
 }
 
 }  // namespace rolewright::adverts

@@ -13,18 +13,15 @@ text_words part_of(const text_words & of, std::string_view text, range where, co
 /// Words [begin, end) of the tokens, both within `of`.
 text_words between(const text_words & of, std::uint32_t begin, std::uint32_t end, const workspace & work);
 
-/// Kinds of element, as bits.
-constexpr std::uint32_t bit_of(packs::owner_kind kind) { return 1u << static_cast<unsigned>(kind); }
-
-/// Appends to `to` the queries of the kinds `wanted` whose anchors stand in `in`, ascending.
-void propose(const text_words & in, std::uint32_t wanted, const packs::language_set & set, const workspace & work, std::vector<query::candidate> & to);
+/// Appends to `to` the queries among `wanted` whose anchors stand in `in`, ascending.
+void propose(const text_words & in, packs::query_span wanted, const workspace & work, std::vector<query::candidate> & to);
 
 /// Calls `each` with the element's number and every match of the queries of one kind in `in`.
 template <class F>
 void each_match(const text_words & in, packs::owner_kind kind, query::marks between, std::string_view text, const packs::language_set & set, workspace & work, F && each) {
     auto & proposed = work.matching.proposed;
     proposed.clear();
-    propose(in, bit_of(kind), set, work, proposed);
+    propose(in, set.queries_of(kind), work, proposed);
     const auto tokens = work.tokens_of(in);
     for (const auto & c : proposed) {
         work.found.clear();

@@ -30,7 +30,10 @@ public:
 
     // Of the first `n` bytes, which are letters and digits:
     std::uint64_t folded(std::size_t n) const { return folded_ & first(n); }
-    int uppers(std::size_t n) const { return std::popcount(letters_ & ~small() & first(n)); }
+    bool several_uppers(std::size_t n) const {
+        const auto uppers = letters_ & ~small() & first(n);
+        return (uppers & (uppers - 1)) != 0;
+    }
     bool any_lower(std::size_t n) const { return (letters_ & small() & first(n)) != 0; }
     bool any_digit(std::size_t n) const { return (word_ & ~letters_ & first(n)) != 0; }
 

@@ -17,19 +17,21 @@ public:
         for (std::size_t rank = 0; rank < common.size(); ++rank)
             builder_.set_commonness(common[rank], static_cast<std::uint8_t>(std::max<std::size_t>(1, commonest * flattened / (rank + flattened))));
         add_all(set_.language.headings, owner_kind::heading, query::group::heading);
-        add_all(set_.language.cues, owner_kind::cue, query::group::cue);
         add_all(set_.language.breakers, owner_kind::breaker, query::group::cue);
         add_all(set_.language.labels, owner_kind::label, query::group::fact);
-        add_all(set_.language.values, owner_kind::value, query::group::fact);
         add_all(set_.language.asides, owner_kind::aside, query::group::fact);
+        add_all(set_.roles.families, owner_kind::family_title, query::group::role);
+        add_all(set_.roles.roles, owner_kind::role_title, query::group::role);
+        set_.asked_of_clauses.begin = static_cast<std::uint32_t>(set_.owners.size());
+        add_all(set_.language.cues, owner_kind::cue, query::group::cue);
+        add_all(set_.language.values, owner_kind::value, query::group::fact);
         add_all(set_.criteria.evidence, owner_kind::evidence, query::group::evidence);
         add_all(set_.criteria.traps, owner_kind::trap, query::group::trap);
         add_all(set_.criteria.bounds, owner_kind::bound, query::group::evidence);
-        add_all(set_.roles.families, owner_kind::family_title, query::group::role);
-        add_all(set_.roles.roles, owner_kind::role_title, query::group::role);
         for (std::uint32_t i = 0; i < set_.roles.roles.size(); ++i)
             for (const auto & q : set_.roles.roles[i].duties) set_.roles.roles[i].compiled_duties.push_back(add(q, owner_kind::role_duty, query::group::role, i, set_.roles.roles[i].at));
         add_all(set_.rules.rules, owner_kind::rule, query::group::rule);
+        set_.asked_of_clauses.end = static_cast<std::uint32_t>(set_.owners.size());
         for (const auto & kind : set_.language.kinds) add_meanings(kind);
         for (const auto & word : set_.language.never_first) set_.never_first.insert(set_.words.add(word));
         for (const auto & word : set_.language.never_last) set_.never_last.insert(set_.words.add(word));

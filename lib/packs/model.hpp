@@ -275,6 +275,7 @@ enum class owner_kind : std::uint8_t { heading, cue, breaker, label, value, asid
 /// Queries [begin, end) of a program.
 struct query_span {
     std::uint32_t begin = 0, end = 0;
+    bool contains(std::uint32_t query) const { return begin <= query && query < end; }
 };
 
 /// Everything that is known for one language, compiled: the words, the forms and the program of all queries.
@@ -298,6 +299,7 @@ struct language_set {
     std::vector<owner> owners;
     /// The queries of one kind stand together.
     std::array<query_span, static_cast<std::size_t>(owner_kind::rule) + 1> queries_by_kind;
+    query_span asked_of_clauses;  ///< the others are asked of lines: headings, labels, titles
     query_span queries_of(owner_kind kind) const { return queries_by_kind[static_cast<std::size_t>(kind)]; }
     /// What `language.kinds` say of words, and by word which of these, or none.
     std::vector<word_meaning> meanings;

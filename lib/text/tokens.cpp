@@ -100,7 +100,7 @@ bool read_short_word(cursor & in, const lexicon & words, token & t) {
     char folded[eight_bytes::size];
     std::memcpy(folded, &letters, sizeof folded);
     t.text.end = static_cast<std::uint32_t>(end);
-    t.capitals = here.uppers(n) >= 2 && !here.any_lower(n);
+    t.capitals = here.several_uppers(n) && !here.any_lower(n);
     t.digits = here.any_digit(n);
     t.plain = !t.digits;
     t.word = words.find({folded, n});
