@@ -49,7 +49,7 @@ void gather(const pattern & p, std::uint32_t least_before, std::uint32_t most_be
 
 }  // namespace
 
-pattern_ptr finished(pattern p, const class_table & classes) {
+pattern finished(pattern p, const class_table & classes) {
     switch (p.what) {
         case pattern::kind::leaf: p.cost = classes.cost(p.of); break;
         case pattern::kind::optional:
@@ -71,7 +71,7 @@ pattern_ptr finished(pattern p, const class_table & classes) {
             for (const auto g : p.gaps) p.most += static_cast<std::uint32_t>(g);
             find_rarest(p, classes);
     }
-    return std::make_shared<const pattern>(std::move(p));
+    return p;
 }
 
 double cost_of(const condition & c) {

@@ -111,7 +111,7 @@ result<pattern_ptr> lowering::children_of(pattern::kind what, const node & n) {
         if (!child) return child;
         made.children.push_back(*std::move(child));
     }
-    return finished(std::move(made), classes_);
+    return keep(std::move(made));
 }
 
 // "word | excel | powerpoint" is one class; the choices of a choice are its own.
@@ -129,26 +129,31 @@ result<pattern_ptr> lowering::choice_of(const node & n) {
         if ((*child)->what == pattern::kind::choice) std::for_each((*child)->children.begin(), (*child)->children.end(), take);
         else take(*child);
     }
-    if (!words.empty()) others.insert(others.begin(), finished({.of = classes_.of_words(std::move(words))}, classes_));
+    if (!words.empty()) others.insert(others.begin(), keep({.of = classes_.of_words(std::move(words))}));
     if (others.size() == 1) return others.front();
-    return finished({.what = pattern::kind::choice, .children = std::move(others)}, classes_);
+    return keep({.what = pattern::kind::choice, .children = std::move(others)});
+}
+
+pattern_ptr lowering::keep(pattern p) {
+    p.number = static_cast<std::uint32_t>(patterns_.size());
+    return &patterns_.emplace_back(finished(std::move(p), classes_));
 }
 
 pattern_ptr lowering::leaf(const std::vector<std::string> & folded) {
     std::vector<text::word_id> ids;
     ids.reserve(folded.size());
     for (const auto & f : folded) ids.push_back(classes_.words().add(f));
-    return finished({.of = classes_.of_words(std::move(ids))}, classes_);
+    return keep({.of = classes_.of_words(std::move(ids))});
 }
 
 pattern_ptr lowering::row_of(std::vector<pattern_ptr> parts) {
     if (parts.size() == 1) return std::move(parts.front());
-    return finished({.what = pattern::kind::row, .children = std::move(parts)}, classes_);
+    return keep({.what = pattern::kind::row, .children = std::move(parts)});
 }
 
 result<pattern_ptr> lowering::word_pattern(const node & n) {
     std::string key = n.text;
-    for (const bool mark : {n.inflect, n.exact, n.prefix, n.quoted}) key += mark ? '1' : '0';
+    key += static_cast<char>(n.inflect | n.exact << 1 | n.prefix << 2 | n.quoted << 3);
     if (const auto known = of_word_.find(key); known != of_word_.end()) return known->second;
     auto made = new_word_pattern(n);
     if (made) of_word_.emplace(std::move(key), *made);
@@ -170,18 +175,18 @@ result<pattern_ptr> lowering::new_word_pattern(const node & n) {
         const auto folded = text::fold(surface);
         joined_form += folded;
         const bool last = i + 1 == pieces.size();
-        if (n.exact) parts.push_back(finished({.of = classes_.of_words({classes_.words().add(folded)}), .surface = std::string(surface)}, classes_));
+        if (n.exact) parts.push_back(keep({.of = classes_.of_words({classes_.words().add(folded)}), .surface = std::string(surface)}));
         else if (n.quoted) parts.push_back(leaf({folded}));
-        else if (n.prefix && last) parts.push_back(finished({.of = classes_.of_words({classes_.words().add_prefix(folded)})}, classes_));
+        else if (n.prefix && last) parts.push_back(keep({.of = classes_.of_words({classes_.words().add_prefix(folded)})}));
         else parts.push_back(leaf(n.inflect && last ? forms_.forms(folded) : forms_.spellings(folded)));
     }
     const bool hyphenated = pieces.size() > 1 && !n.exact && !n.quoted && n.text.find('-') != std::string::npos;
     if (!hyphenated) return row_of(std::move(parts));
     pattern made{.what = pattern::kind::choice};
-    made.children.push_back(n.prefix ? finished({.of = classes_.of_words({classes_.words().add_prefix(joined_form)})}, classes_)
+    made.children.push_back(n.prefix ? keep({.of = classes_.of_words({classes_.words().add_prefix(joined_form)})})
                                      : leaf(n.inflect ? forms_.forms(joined_form) : forms_.spellings(joined_form)));
     made.children.push_back(row_of(std::move(parts)));
-    return finished(std::move(made), classes_);
+    return keep(std::move(made));
 }
 
 std::size_t class_table::hash_of_ids::operator()(const std::vector<text::word_id> & ids) const {

@@ -1,6 +1,7 @@
 #pragma once
 #include "query/pattern.hpp"
 
+#include <deque>
 #include <unordered_map>
 
 namespace rolewright::query {
@@ -34,15 +35,17 @@ private:
 };
 
 /// `p` with its width and the place of its anchors worked out.
-pattern_ptr finished(pattern p, const class_table & classes);
+pattern finished(pattern p, const class_table & classes);
 
 /// Turns trees of queries into conditions: lists expanded, words looked up in every spelling and form asked for. Keeps the
-/// patterns of lists and words, so that a second query finds them made; the bodies of lists must outlive it.
+/// patterns of lists and words, so that a second query finds them made; it must outlive
+/// the conditions, and the bodies of lists it.
 class lowering {
 public:
     lowering(const text::inflector & forms, class_table & classes) : forms_(forms), classes_(classes) {}
 
     result<condition> condition_of(const expression & e, const list_lookup & lists);
+    std::size_t pattern_count() const { return patterns_.size(); }
 
 private:
     result<condition> condition_of(const node & n);
@@ -55,6 +58,7 @@ private:
     result<pattern_ptr> pattern_of(const node & n);
     result<pattern_ptr> choice_of(const node & n);
     result<pattern_ptr> children_of(pattern::kind what, const node & n);
+    pattern_ptr keep(pattern p);
     pattern_ptr leaf(const std::vector<std::string> & folded);
     pattern_ptr row_of(std::vector<pattern_ptr> parts);
     result<pattern_ptr> word_pattern(const node & n);
@@ -64,6 +68,7 @@ private:
     class_table & classes_;
     const list_lookup * lists_ = nullptr;
     std::vector<std::string> open_;
+    std::deque<pattern> patterns_;  ///< all that conditions and patterns point to
     std::unordered_map<const node *, pattern_ptr> of_list_;
     std::unordered_map<std::string, pattern_ptr> of_word_;
 };

@@ -9,6 +9,8 @@ namespace {
 constexpr std::size_t fewest_routed = 4;      // branches of a choice that are worth a table
 constexpr std::uint32_t most_listed = 8;      // words of a class that are compared one by one
 
+constexpr std::uint32_t none = ~std::uint32_t{0};  // of numbers: not given yet
+
 // The words of every class, those that its prefixes begin included; worked out where something asks for them.
 class set_maker {
 public:
@@ -75,7 +77,6 @@ private:
     const class_table & classes_;
     std::vector<std::vector<text::word_id>> begun_by_;  ///< by prefix
     std::unordered_map<class_id, std::vector<text::word_id>> closed_;  ///< of classes with prefixes
-    static constexpr std::uint32_t none = ~std::uint32_t{0};
     std::vector<std::uint32_t> set_of_;                 ///< by class
     std::uint32_t large_ = 0;
     std::vector<membership> in_large_;
@@ -83,7 +84,8 @@ private:
 
 class step_maker {
 public:
-    step_maker(program::parts & to, set_maker & sets) : to_(to), sets_(sets) {}
+    step_maker(program::parts & to, set_maker & sets, std::size_t patterns)
+        : to_(to), sets_(sets), made_{std::vector(patterns, none), std::vector(patterns, none)} {}
 
     compiled_condition compile(const condition & c) {
         compiled_condition made{.what = c.what, .asked = c.asked};
@@ -102,12 +104,11 @@ public:
 private:
     // `loose`: nothing of the query stands before, or a gap does, so a comma may.
     std::uint32_t step_of(const pattern & p, bool loose) {
-        auto & made = made_[loose];
-        if (const auto known = made.find(&p); known != made.end()) return known->second;
+        auto & number = made_[loose][p.number];
+        if (number != none) return number;
         const auto s = new_step(p, loose);
-        const auto number = static_cast<std::uint32_t>(to_.steps.size());
+        number = static_cast<std::uint32_t>(to_.steps.size());
         to_.steps.push_back(s);
-        made.emplace(&p, number);
         return number;
     }
 
@@ -185,7 +186,7 @@ private:
 
     program::parts & to_;
     set_maker & sets_;
-    std::unordered_map<const pattern *, std::uint32_t> made_[2];  ///< strict, loose
+    std::vector<std::uint32_t> made_[2];  ///< by pattern: its step; strict, loose
     std::unordered_map<const pattern *, std::uint32_t> routes_;  ///< numbers of routed choices
     word_routes::maker choices_;
     std::unordered_map<const pattern *, std::uint32_t> first_words_;
@@ -314,7 +315,7 @@ void program_builder::set_commonness(std::string_view folded, std::uint8_t how_c
 program program_builder::build() && {
     auto parts = std::make_unique<program::parts>();
     set_maker sets(*parts, state_->classes);
-    step_maker steps(*parts, sets);
+    step_maker steps(*parts, sets, state_->lower.pattern_count());
     trie_maker trie;
     std::vector<anchor> anchors;
     for (std::uint32_t q = 0; q < state_->queries.size(); ++q) {

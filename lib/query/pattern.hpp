@@ -3,7 +3,6 @@
 
 #include <cstdint>
 #include <limits>
-#include <memory>
 #include <string>
 #include <vector>
 
@@ -14,7 +13,7 @@ namespace rolewright::query {
 using class_id = std::uint32_t;
 
 struct pattern;
-using pattern_ptr = std::shared_ptr<const pattern>;
+using pattern_ptr = const pattern *;  ///< kept by the lowering that made it
 
 inline constexpr double unusable = std::numeric_limits<double>::infinity();
 
@@ -26,6 +25,8 @@ struct pattern {
     std::string surface = {};      ///< leaf: exactly this form, if not empty
     std::vector<int> gaps = {};    ///< gap: between child i and i + 1
     std::vector<pattern_ptr> children = {};
+
+    std::uint32_t number = 0;           ///< among all that the lowering keeps
 
     // What follows from these, set by `finished`.
     std::uint32_t least = 1, most = 1;  ///< words that it matches

@@ -5,7 +5,6 @@
 #include "read/markup.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace rolewright::readers {
 namespace {
@@ -69,19 +68,6 @@ bool hard_wrapped(std::string_view text, const std::vector<line> & lines) {
 bool is_rule(std::string_view s) {
     return s.size() >= 3 && (s[0] == '=' || s[0] == '-' || s[0] == '_' || s[0] == '*') && std::all_of(s.begin(), s.end(), [&](char c) { return c == s[0] || c == ' '; });
 }
-
-namespace byte {
-enum : std::uint8_t { beyond_ascii = 1, star = 2, dash = 4, figure = 8 };
-constexpr std::array<std::uint8_t, 256> kinds = [] {
-    std::array<std::uint8_t, 256> t{};
-    for (std::size_t c = 0x80; c < 0x100; ++c) t[c] = beyond_ascii;
-    for (std::size_t c = '0'; c <= '9'; ++c) t[c] = figure;
-    t['*'] = star;
-    t['-'] = dash;
-    t[0xE2] |= dash;
-    return t;
-}();
-}  // namespace byte
 
 class text_reader {
 public:
@@ -173,20 +159,12 @@ private:
     void split_at_bullets(const block & b) {
         constexpr std::size_t list = 3;
         const bool item = b.kind == block_kind::list_item;
-        const auto seen = bytes_in(b.text);
-        if (const auto bullets = seen & byte::beyond_ascii ? bullets_in(b.text) : cuts(); bullets.size() >= (item ? 1 : list)) return split(b, bullets);
+        if (const auto bullets = bullets_in(b.text); bullets.size() >= (item ? 1 : list)) return split(b, bullets);
         if (b.text.size() < shortest_lost) return add(b);
-        if (const auto stars = seen & byte::star ? stars_in(b.text) : cuts(); stars.size() >= list) return split(b, stars);
-        if (const auto dashes = seen & byte::dash ? dashes_in(b.text) : cuts(); dashes.size() >= list) return split(b, dashes);
-        if (const auto numbers = seen & byte::figure ? numbers_in(b.text) : cuts(); numbers.size() >= list) return split(b, numbers);
+        if (const auto stars = stars_in(b.text); stars.size() >= list) return split(b, stars);
+        if (const auto dashes = dashes_in(b.text); dashes.size() >= list) return split(b, dashes);
+        if (const auto numbers = numbers_in(b.text); numbers.size() >= list) return split(b, numbers);
         add(b);
-    }
-
-    // Which of the bytes that signs begin with stand in a line: most lines need no closer look.
-    std::uint8_t bytes_in(range where) const {
-        std::uint8_t seen = 0;
-        for (const char c : where.of(text_)) seen |= byte::kinds[static_cast<unsigned char>(c)];
-        return seen;
     }
 
     static constexpr std::uint32_t shortest_lost = 40;  // bytes of a line in which others may be lost
@@ -220,17 +198,16 @@ private:
         return i == where.begin || text_[i - 1] == ':';
     }
 
-    // Calls `look` with the place of every byte of a kind.
+    // Calls `look` with every place of `sign`.
     template <class F>
-    void each_byte(std::uint8_t kind, range where, F && look) const {
+    void each(std::string_view sign, range where, F && look) const {
         const auto words = where.of(text_);
-        for (std::size_t i = 0; i < words.size(); ++i)
-            if (byte::kinds[static_cast<unsigned char>(words[i])] & kind) look(where.begin + static_cast<std::uint32_t>(i));
+        for (auto i = words.find(sign); i != std::string_view::npos; i = words.find(sign, i + 1)) look(where.begin + static_cast<std::uint32_t>(i));
     }
 
     cuts stars_in(range where) const {
         cuts made;
-        each_byte(byte::star, where, [&](std::uint32_t i) {
+        each("*", where, [&](std::uint32_t i) {
             if (stands_alone(i, 1, where)) made.push_back({i, 1});
         });
         return made;
@@ -239,28 +216,28 @@ private:
     // Dashes stand in sentences and part fields: they make a list only after a colon.
     cuts dashes_in(range where) const {
         cuts made;
-        each_byte(byte::dash, where, [&](std::uint32_t i) {
-            const std::uint32_t size = text_[i] == '-' ? 1 : text_.compare(i, 3, "–") == 0 ? 3 : 0;
-            if (!size || !stands_alone(i, size, where)) return;
-            if (made.empty() && !after_colon(i, where)) return;
-            made.push_back({i, size});
-        });
+        for (const std::string_view dash : {"-", "–"})
+            each(dash, where, [&](std::uint32_t i) {
+                const auto size = static_cast<std::uint32_t>(dash.size());
+                if (stands_alone(i, size, where)) made.push_back({i, size});
+            });
+        std::sort(made.begin(), made.end(), [](cut a, cut b) { return a.at < b.at; });
+        made.erase(made.begin(), std::find_if(made.begin(), made.end(), [&](cut c) { return after_colon(c.at, where); }));
         return made;
     }
 
     // "1. type 2. file 3. call": numbers that count from one, first after a colon or at the beginning.
     cuts numbers_in(range where) const {
+        const auto words = where.of(text_);
         cuts made;
-        unsigned next = 1;
-        each_byte(byte::figure, where, [&](std::uint32_t i) {
-            if (i > where.begin && !space(text_[i - 1])) return;
-            const auto digits = std::to_string(next);
-            const auto end = i + static_cast<std::uint32_t>(digits.size());
-            const bool counts = text_.compare(i, digits.size(), digits) == 0 && end + 1 < where.end && (text_[end] == '.' || text_[end] == ')') && space(text_[end + 1]);
-            if (!counts || (next == 1 && !after_colon(i, where))) return;
-            made.push_back({i, static_cast<std::uint32_t>(digits.size()) + 1});
-            ++next;
-        });
+        auto digits = std::to_string(1);
+        for (auto at = words.find(digits); at != std::string_view::npos; at = words.find(digits, at + 1)) {
+            const auto i = where.begin + static_cast<std::uint32_t>(at), end = i + static_cast<std::uint32_t>(digits.size());
+            const bool counts = (i == where.begin || space(text_[i - 1])) && end + 1 < where.end && (text_[end] == '.' || text_[end] == ')') && space(text_[end + 1]);
+            if (!counts || (made.empty() && !after_colon(i, where))) continue;
+            made.push_back({i, end + 1 - i});
+            digits = std::to_string(made.size() + 1);
+        }
         return made;
     }
 
