@@ -32,20 +32,24 @@ struct hit {
 };
 
 // Passages: a short clause is quoted whole; in a longer one the part between commas that holds the match; and never
-// fewer words than a reader needs.
-constexpr std::uint32_t whole_clause_words = 10;
-constexpr std::uint32_t whole_part_words = 8;
+// fewer words than a reader needs. What does not count is quoted with more of its sentence, which is why it does not.
+struct quoting {
+    std::uint32_t whole_clause_words;
+    std::uint32_t whole_part_words;
+};
+constexpr quoting asked{8, 6};
+constexpr quoting not_counted{10, 8};
 constexpr std::uint32_t fewest_words = 3;
 constexpr std::uint32_t longest_with_deed = 12;  // a deed further off is not quoted with what it is done to
 
 // The match with the words around it: the whole clause, the part between commas, or a few words to each side.
-word_span grow(word_span m, std::span<const text::token> words) {
+word_span grow(word_span m, quoting how, std::span<const text::token> words) {
     const auto n = static_cast<std::uint32_t>(words.size());
-    if (n <= whole_clause_words) return {0, n};
+    if (n <= how.whole_clause_words) return {0, n};
     auto part = m;
     while (part.first > 0 && words[part.first].before != text::gap_before::breaker) --part.first;
     while (part.last < n && words[part.last].before != text::gap_before::breaker) ++part.last;
-    if (part.size() <= whole_part_words && part.size() >= fewest_words) return part;
+    if (part.size() <= how.whole_part_words && part.size() >= fewest_words) return part;
     while (m.size() < fewest_words && (m.first > part.first || m.last < part.last)) {
         if (m.first > part.first) --m.first;
         if (m.size() < fewest_words && m.last < part.last) ++m.last;
@@ -64,8 +68,8 @@ word_span tidy(word_span m, word_span match, std::string_view text, std::span<co
     return m;
 }
 
-word_span widen(word_span match, std::string_view text, std::span<const text::token> words, const packs::language_set & set) {
-    return tidy(grow(match, words), match, text, words, set);
+word_span widen(word_span match, quoting how, std::string_view text, std::span<const text::token> words, const packs::language_set & set) {
+    return tidy(grow(match, how, words), match, text, words, set);
 }
 
 // With the bracket that closes one opened in it.
@@ -174,7 +178,7 @@ void read_passages(const advert & of, std::uint32_t clause, const clause_reading
     const auto before = static_cast<std::ptrdiff_t>(to.ignored.size());  // of other clauses
     for (const auto & h : hits) {
         if (h.trap || !reading.counts) {
-            const auto ignored = text_of(widen(h.words, of.source.text, words, set), words, of.source.text);
+            const auto ignored = text_of(widen(h.words, not_counted, of.source.text, words, set), words, of.source.text);
             const auto same = [&](const ignored_passage & p) { return p.criterion == h.rule->criterion; };
             if (std::none_of(to.ignored.begin() + before, to.ignored.end(), same))
                 to.ignored.push_back({ignored, clause, h.rule->criterion, h.trap ? h.trap->why : reading.why, h.trap ? h.trap->id : h.rule->id});
@@ -193,7 +197,7 @@ void read_passages(const advert & of, std::uint32_t clause, const clause_reading
             // What is taught or only wished for keeps that, whatever the rule's words ask.
             const auto by_clause = strength_of(reading.act);
             const bool settled = rule->strength && by_clause != strength::desirable;
-            to.evidence.push_back({criterion, text_of(widen(span, of.source.text, words, set), words, of.source.text), text_of(span, words, of.source.text), clause, level,
+            to.evidence.push_back({criterion, text_of(widen(span, asked, of.source.text, words, set), words, of.source.text), text_of(span, words, of.source.text), clause, level,
                                    settled ? *rule->strength : by_clause, kind, rule->id, rule->practice});
             if (reasons) reasons->push_back({rule->level, bound ? bound->id : std::string(), bound ? text_of(bound_words, words, of.source.text) : range{}, settled ? strength_why::rule : strength_why::act});
         }

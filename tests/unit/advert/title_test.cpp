@@ -58,7 +58,7 @@ TEST_CASE("titles name roles") {
         {"After School Club Leader", "nursery-worker"},
         {"Receptionist - Physiotherapy", "receptionist"},
         {"Occupational Therapist - Front of House", "therapist"},
-        {"Chief Digital and Information Officer", "director"},
+        {"Chief Digital and Information Officer", "digital-leader"},
         {"Information Officer", "advice-worker"},
         {"Consultant Haematologist", "doctor"},
         {"Sales Consultant", "sales-executive"},
