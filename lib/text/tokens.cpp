@@ -165,6 +165,11 @@ void read_word(cursor & in, const lexicon & words, std::string & folded, token &
     t.word = words.find(folded);
 }
 
+// The stop behind "I.T" or "U.K" belongs to it.
+bool is_last_initial(std::string_view text, range word) {
+    return word.size() == 1 && word.begin >= 2 && text[word.begin - 1] == '.' && word.end < text.size() && text[word.end] == '.';
+}
+
 }  // namespace
 
 void tokenize(std::string_view text, range where, const lexicon & words, std::vector<token> & out) {
@@ -191,6 +196,7 @@ void tokenize(std::string_view text, range where, const lexicon & words, std::ve
         }
         auto & t = out.emplace_back(token{.text = {static_cast<std::uint32_t>(in.at), 0}, .before = before, .capital = is_upper(c), .number = kind == char_class::digit});
         if (c >= 0x80 || !(read_short_word(in, words, t) || read_plain_word(in, words, t))) read_word(in, words, folded, t);
+        if (t.before == gap_before::joiner && is_last_initial(text, t.text) && !in.done()) ++in.at;
         before = gap_before::space;
     }
 }

@@ -49,6 +49,7 @@ TEST_CASE("text comes apart into words") {
         {"A1b2c3d 3.5kg,x", "a1b2c3d 3.5kg ,x"},
         {"Café Zürich", "cafe zurich"},
         {"Node.js", "node -js"},
+        {"I.T. packages in the U.K. Now.", "i -t packages in the u -k now"},
         {"one\ntwo", "one two"},
         {"• Lead • Help", ",lead ,help"},
         {"so\xC2\xAD" "ft", "soft"},
