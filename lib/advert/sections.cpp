@@ -239,7 +239,7 @@ private:
     // A part without heading, or whose heading shares its line with text, is told by its sentences together.
     bool flows(std::size_t i) const {
         const auto & in = to_.sections[to_.statements[i].section];
-        return in.heading.empty() || in.run_in;
+        return in.heading.empty() || in.run_in || in.by_content;
     }
 
     // A list goes on with its lead-in and with the item before.
