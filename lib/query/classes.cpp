@@ -104,14 +104,14 @@ result<pattern_ptr> lowering::pattern_of(const node & n) {
 }
 
 result<pattern_ptr> lowering::children_of(pattern::kind what, const node & n) {
-    pattern made{.what = what, .gaps = n.gaps};
-    made.children.reserve(n.children.size());
+    std::vector<pattern_ptr> children;
+    children.reserve(n.children.size());
     for (const auto & c : n.children) {
         auto child = pattern_of(*c);
         if (!child) return child;
-        made.children.push_back(*std::move(child));
+        children.push_back(*child);
     }
-    return keep(std::move(made));
+    return keep({.what = what, .gaps = n.gaps, .children = children});
 }
 
 // "word | excel | powerpoint" is one class; the choices of a choice are its own.
@@ -131,12 +131,22 @@ result<pattern_ptr> lowering::choice_of(const node & n) {
     }
     if (!words.empty()) others.insert(others.begin(), keep({.of = classes_.of_words(std::move(words))}));
     if (others.size() == 1) return others.front();
-    return keep({.what = pattern::kind::choice, .children = std::move(others)});
+    return keep({.what = pattern::kind::choice, .children = others});
+}
+
+template <class T>
+std::span<const T> lowering::kept(std::span<const T> items) {
+    auto * const made = static_cast<T *>(memory_.allocate(items.size_bytes(), alignof(T)));
+    std::uninitialized_copy(items.begin(), items.end(), made);
+    return {made, items.size()};
 }
 
 pattern_ptr lowering::keep(pattern p) {
+    if (!p.surface.empty()) p.surface = {kept(std::span(p.surface)).data(), p.surface.size()};
+    if (!p.gaps.empty()) p.gaps = kept(p.gaps);
+    if (!p.children.empty()) p.children = kept(p.children);
     p.number = static_cast<std::uint32_t>(patterns_.size());
-    return &patterns_.emplace_back(finished(std::move(p), classes_));
+    return &patterns_.emplace_back(finished(p, classes_));
 }
 
 pattern_ptr lowering::leaf(const std::vector<std::string> & folded) {
@@ -146,9 +156,8 @@ pattern_ptr lowering::leaf(const std::vector<std::string> & folded) {
     return keep({.of = classes_.of_words(std::move(ids))});
 }
 
-pattern_ptr lowering::row_of(std::vector<pattern_ptr> parts) {
-    if (parts.size() == 1) return std::move(parts.front());
-    return keep({.what = pattern::kind::row, .children = std::move(parts)});
+pattern_ptr lowering::row_of(std::span<const pattern_ptr> parts) {
+    return parts.size() == 1 ? parts.front() : keep({.what = pattern::kind::row, .children = parts});
 }
 
 result<pattern_ptr> lowering::word_pattern(const node & n) {
@@ -175,18 +184,17 @@ result<pattern_ptr> lowering::new_word_pattern(const node & n) {
         const auto folded = text::fold(surface);
         joined_form += folded;
         const bool last = i + 1 == pieces.size();
-        if (n.exact) parts.push_back(keep({.of = classes_.of_words({classes_.words().add(folded)}), .surface = std::string(surface)}));
+        if (n.exact) parts.push_back(keep({.of = classes_.of_words({classes_.words().add(folded)}), .surface = surface}));
         else if (n.quoted) parts.push_back(leaf({folded}));
         else if (n.prefix && last) parts.push_back(keep({.of = classes_.of_words({classes_.words().add_prefix(folded)})}));
         else parts.push_back(leaf(n.inflect && last ? forms_.forms(folded) : forms_.spellings(folded)));
     }
     const bool hyphenated = pieces.size() > 1 && !n.exact && !n.quoted && n.text.find('-') != std::string::npos;
-    if (!hyphenated) return row_of(std::move(parts));
-    pattern made{.what = pattern::kind::choice};
-    made.children.push_back(n.prefix ? keep({.of = classes_.of_words({classes_.words().add_prefix(joined_form)})})
-                                     : leaf(n.inflect ? forms_.forms(joined_form) : forms_.spellings(joined_form)));
-    made.children.push_back(row_of(std::move(parts)));
-    return keep(std::move(made));
+    const auto apart = row_of(parts);
+    if (!hyphenated) return apart;
+    const auto together = n.prefix ? keep({.of = classes_.of_words({classes_.words().add_prefix(joined_form)})})
+                                   : leaf(n.inflect ? forms_.forms(joined_form) : forms_.spellings(joined_form));
+    return keep({.what = pattern::kind::choice, .children = std::vector{together, apart}});
 }
 
 std::size_t class_table::hash_of_ids::operator()(const std::vector<text::word_id> & ids) const {
@@ -196,10 +204,10 @@ std::size_t class_table::hash_of_ids::operator()(const std::vector<text::word_id
 class_id class_table::of_words(std::vector<text::word_id> ids) {
     std::sort(ids.begin(), ids.end());
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());
-    const auto [it, fresh] = numbers_.try_emplace(ids, static_cast<class_id>(members_.size()));
+    const auto [it, fresh] = numbers_.try_emplace(std::move(ids), static_cast<class_id>(members_.size()));
     if (fresh) {
-        costs_.push_back(cost_of(ids));
-        members_.push_back(std::move(ids));
+        costs_.push_back(cost_of(it->first));
+        members_.push_back(&it->first);
     }
     return it->second;
 }

@@ -2,6 +2,7 @@
 #include "query/pattern.hpp"
 
 #include <deque>
+#include <memory_resource>
 #include <unordered_map>
 
 namespace rolewright::query {
@@ -14,7 +15,7 @@ public:
     class_id of_words(std::vector<text::word_id> ids);
     text::lexicon & words() { return words_; }
     const text::lexicon & words() const { return words_; }
-    const std::vector<text::word_id> & members(class_id c) const { return members_[c]; }
+    const std::vector<text::word_id> & members(class_id c) const { return *members_[c]; }
     std::uint32_t size() const { return static_cast<std::uint32_t>(members_.size()); }
 
     /// Counts for the classes made from then on.
@@ -29,7 +30,7 @@ private:
 
     text::lexicon & words_;
     std::unordered_map<std::vector<text::word_id>, class_id, hash_of_ids> numbers_;
-    std::vector<std::vector<text::word_id>> members_;
+    std::vector<const std::vector<text::word_id> *> members_;  ///< keys of numbers_
     std::vector<double> costs_;
     std::vector<std::uint8_t> commonness_;  ///< by word
 };
@@ -59,8 +60,10 @@ private:
     result<pattern_ptr> choice_of(const node & n);
     result<pattern_ptr> children_of(pattern::kind what, const node & n);
     pattern_ptr keep(pattern p);
+    template <class T>
+    std::span<const T> kept(std::span<const T> items);
     pattern_ptr leaf(const std::vector<std::string> & folded);
-    pattern_ptr row_of(std::vector<pattern_ptr> parts);
+    pattern_ptr row_of(std::span<const pattern_ptr> parts);
     result<pattern_ptr> word_pattern(const node & n);
     result<pattern_ptr> new_word_pattern(const node & n);
 
@@ -68,7 +71,8 @@ private:
     class_table & classes_;
     const list_lookup * lists_ = nullptr;
     std::vector<std::string> open_;
-    std::deque<pattern> patterns_;  ///< all that conditions and patterns point to
+    std::pmr::monotonic_buffer_resource memory_;  ///< of what patterns view
+    std::deque<pattern> patterns_;                ///< all that conditions and patterns point to
     std::unordered_map<const node *, pattern_ptr> of_list_;
     std::unordered_map<std::string, pattern_ptr> of_word_;
 };

@@ -121,7 +121,7 @@ private:
                 s.strict = !loose;
                 s.first = sets_.use(p.of);
                 if (p.surface.empty()) return s;
-                to_.surfaces.push_back(p.surface);
+                to_.surfaces.emplace_back(p.surface);
                 s.more = static_cast<std::uint32_t>(to_.surfaces.size());
                 return s;
             case pattern::kind::optional:

@@ -14,8 +14,23 @@ namespace {
 namespace x3 = boost::spirit::x3;
 using iterator = std::string_view::const_iterator;
 
+bool white(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 bool word_byte(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80; }
 bool inner_byte(char c) { return c == '\'' || c == '.' || c == '-' || c == '&' || c == '/'; }
+
+// What stands between words. (That of Spirit asks the locale of every byte.)
+struct white_parser : x3::parser<white_parser> {
+    using attribute_type = x3::unused_type;
+    static constexpr bool has_attribute = false;
+
+    template <class Iterator, class Context, class Rule, class Attribute>
+    bool parse(Iterator & first, const Iterator & last, const Context &, Rule &, Attribute &) const {
+        const auto from = first;
+        while (first != last && white(*first)) ++first;
+        return first != from;
+    }
+};
+constexpr white_parser white_space{};
 
 // Letters and digits with single marks inside ("e-mail", "Node.js", "R&D"), perhaps closed by + or # ("C++").
 struct word_text_parser : x3::parser<word_text_parser> {
@@ -100,10 +115,6 @@ const auto take_item = [](auto & ctx) {
     auto & child = boost::fusion::at_c<0>(x3::_attr(ctx));
     x3::_val(ctx) = boost::fusion::at_c<1>(x3::_attr(ctx)) ? make({.kind = node_kind::optional, .children = {child}}) : std::move(child);
 };
-const auto take_sequence = [](auto & ctx) {
-    auto & items = x3::_attr(ctx);
-    x3::_val(ctx) = items.size() == 1 ? std::move(items.front()) : make({.kind = node_kind::sequence, .children = std::move(items)});
-};
 const auto take_word = [](auto & ctx) {
     const auto & mark = boost::fusion::at_c<1>(x3::_attr(ctx));
     x3::_val(ctx) = make({.text = std::move(boost::fusion::at_c<0>(x3::_attr(ctx))), .inflect = mark && *mark == '~', .prefix = mark && *mark == '*'});
@@ -125,7 +136,7 @@ const auto exact_word_def = quoted[take_exact] | word_text[take_exact];
 const auto word_def = (word_text >> -x3::lexeme[x3::no_skip[x3::char_("~*")]])[take_word];
 const auto primary_def = ('(' > whole > closing)[take_child] | (x3::lit('$') > name)[take_list] | ('=' > exact_word)[take_child] | quoted[take_quoted] | word[take_child];
 const auto item_def = (primary >> x3::matches['?'])[take_item];
-const auto sequence_def = (+item)[take_sequence];
+const auto sequence_def = (item >> *item)[joined(node_kind::sequence)];
 const auto gapped_def = (sequence >> *(distance > sequence))[take_gaps];
 const auto branch_def = (*('@' > scope_name) >> gapped)[take_branch];
 const auto alternatives_def = (branch >> *('|' > branch))[joined(node_kind::alternatives)];
@@ -145,7 +156,7 @@ error bad_query(std::string_view text, std::size_t at, const std::string & messa
 }
 
 std::string found_at(std::string_view text, std::size_t at) {
-    while (at < text.size() && std::isspace(static_cast<unsigned char>(text[at]))) ++at;
+    while (at < text.size() && white(text[at])) ++at;
     if (at >= text.size()) return "the end";
     auto end = at + 1;
     if (word_byte(text[at]))
@@ -190,11 +201,11 @@ result<expression> parse(std::string_view text) {
     auto at = text.begin();
     node_ptr root;
     try {
-        const bool parsed = x3::phrase_parse(at, text.end(), whole > end_of_query, x3::space, root);
+        const bool parsed = x3::phrase_parse(at, text.end(), whole > end_of_query, white_space, root);
         if (!parsed) return bad_query(text, offset(at), "expected a word, a list, a group or a scope, found " + found_at(text, offset(at)));
     } catch (const x3::expectation_failure<iterator> & failure) {
         auto where = offset(failure.where());
-        while (where < text.size() && std::isspace(static_cast<unsigned char>(text[where]))) ++where;
+        while (where < text.size() && white(text[where])) ++where;
         return bad_query(text, where, "expected " + failure.which() + ", found " + found_at(text, where));
     }
     if (const auto broken = broken_rule(*root)) return bad_query(text, 0, *broken);

@@ -3,7 +3,8 @@
 
 #include <cstdint>
 #include <limits>
-#include <string>
+#include <span>
+#include <string_view>
 #include <vector>
 
 // What lies between the tree of a query and its program: lists are expanded, words are classes. A list's pattern is made
@@ -13,7 +14,7 @@ namespace rolewright::query {
 using class_id = std::uint32_t;
 
 struct pattern;
-using pattern_ptr = const pattern *;  ///< kept by the lowering that made it
+using pattern_ptr = const pattern *;  ///< kept by the lowering that made it, with all that it views
 
 inline constexpr double unusable = std::numeric_limits<double>::infinity();
 
@@ -22,9 +23,9 @@ struct pattern {
     enum class kind : std::uint8_t { leaf, row, gap, choice, optional };
     kind what = kind::leaf;
     class_id of = 0;               ///< leaf
-    std::string surface = {};      ///< leaf: exactly this form, if not empty
-    std::vector<int> gaps = {};    ///< gap: between child i and i + 1
-    std::vector<pattern_ptr> children = {};
+    std::string_view surface = {};      ///< leaf: exactly this form, if not empty
+    std::span<const int> gaps = {};     ///< gap: between child i and i + 1
+    std::span<const pattern_ptr> children = {};
 
     std::uint32_t number = 0;           ///< among all that the lowering keeps
 
