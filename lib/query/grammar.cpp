@@ -161,7 +161,7 @@ std::string found_at(std::string_view text, std::size_t at) {
     auto end = at + 1;
     if (word_byte(text[at]))
         while (end < text.size() && end < at + 20 && word_byte(text[end])) ++end;
-    return "'" + std::string(text.substr(at, end - at)) + "'";
+    return std::string("'").append(text.substr(at, end - at)).append("'");
 }
 
 std::optional<std::size_t> too_deep_at(std::string_view text) {
