@@ -12,8 +12,8 @@ namespace {
 
 using support::the_engine;
 
-std::vector<finding> findings_of(const std::string & text, const std::string & rule) {
-    auto made = the_engine().review(text, {.language = "en", .country = "GB", .date = "2026-06-01", .input = "text"});
+std::vector<finding> findings_of(const std::string & text, const std::string & rule, const std::string & input = "text") {
+    auto made = the_engine().review(text, {.language = "en", .country = "GB", .date = "2026-06-01", .input = input});
     REQUIRE(made);
     auto all = made->adverts.at(0).findings;
     std::erase_if(all, [&](const finding & f) { return f.rule != rule; });
@@ -53,6 +53,12 @@ TEST_CASE("each kind of rule finds its own") {
         CHECK_FALSE(findings_of(yes, rule).empty());
         CHECK(findings_of(no, rule).empty());
     }
+}
+
+TEST_CASE("a finding quotes on one line what stands in two cells") {
+    const auto found = findings_of("<h1>Clerk</h1><table><tr><td>Salary</td><td>negotiable</td></tr><tr><td>Hours</td><td>37</td></tr></table>", "quality.pay.competitive", "html");
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].message.find("Salary negotiable") != std::string::npos);
 }
 
 TEST_CASE("a finding says where, and its fix fits there") {
