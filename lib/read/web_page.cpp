@@ -3,6 +3,7 @@
 #include "read/web_page.hpp"
 
 #include "base/eight_bytes.hpp"
+#include "read/libxml_setup.hpp"
 #include "read/markers.hpp"
 #include "read/page_signs.hpp"
 #include "read/page_tables.hpp"
@@ -521,6 +522,7 @@ void on_text(void * state, const xmlChar * words, int size) {
 
 // How much text was passed over because it is not read aloud.
 std::size_t parse(std::string_view page, const read_limits & limits, bool heed_unheard, web_page & to) {
+    set_up_libxml();
     page_builder builder(to, page, limits, heed_unheard);
     const std::unique_ptr<htmlParserCtxt, decltype(&htmlFreeParserCtxt)> parser(htmlCreateMemoryParserCtxt(page.data(), static_cast<int>(page.size())), &htmlFreeParserCtxt);
     if (!parser) return 0;

@@ -2,6 +2,7 @@
 // that none can grow: a reference to one is an error like any other.
 #include "read/xml_events.hpp"
 
+#include "read/libxml_setup.hpp"
 #include "read/shown.hpp"
 
 #include <libxml/parserInternals.h>
@@ -35,6 +36,7 @@ bool xml_attributes::has(std::string_view name) const {
 }
 
 result<bool> listen(std::string_view xml, std::string_view what, xml_listener & to) {
+    set_up_libxml();
     const std::unique_ptr<xmlParserCtxt, decltype(&xmlFreeParserCtxt)> parser(xmlCreateMemoryParserCtxt(xml.data(), static_cast<int>(xml.size())), &xmlFreeParserCtxt);
     if (!parser) return error{error_code::binary_input, "expected XML in " + shown(what) + ", found nothing"};
     xmlCtxtUseOptions(parser.get(), XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
