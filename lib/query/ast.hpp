@@ -1,13 +1,12 @@
 #pragma once
 #include "query/query.hpp"
 
-#include <memory>
 #include <string>
 #include <vector>
 
 namespace rolewright::query {
 
-using node_ptr = std::shared_ptr<const node>;
+using node_ptr = const node *;  ///< its expression owns it
 
 enum class node_kind : std::uint8_t {
     word,          ///< text; inflect, exact, prefix, quoted
@@ -21,7 +20,7 @@ enum class node_kind : std::uint8_t {
     scope,         ///< text: "section:duties"; the child
 };
 
-/// A query as it was written. Immutable; shared between expressions.
+/// A part of a query as it was written. Immutable.
 struct node {
     node_kind kind = node_kind::word;
     std::string text = {};

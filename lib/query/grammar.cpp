@@ -1,11 +1,14 @@
-// The one Spirit grammar of the query language. Rules build shared, immutable nodes; after an expectation point stands a
-// bare named rule, whose name is what the error says was expected.
+// The one Spirit grammar of the query language. Rules put nodes into what the expression will own; after an expectation
+// point stands a bare named rule, whose name is what the error says was expected.
 #include "query/ast.hpp"
 
 #include <boost/fusion/include/at_c.hpp>
 #include <boost/spirit/home/x3.hpp>
 
 #include <algorithm>
+#include <deque>
+#include <functional>
+#include <memory>
 #include <optional>
 
 namespace rolewright::query {
@@ -53,12 +56,20 @@ struct word_text_parser : x3::parser<word_text_parser> {
 };
 constexpr word_text_parser word_text{};
 
-node_ptr make(node n) { return std::make_shared<const node>(std::move(n)); }
+// All nodes of one query.
+using node_store = std::deque<node>;
+struct store_tag;
 
-node_ptr gather(node_kind kind, node_ptr first, std::vector<node_ptr> more) {
+template <class Context>
+node_ptr make(Context & ctx, node n) {
+    return &x3::get<store_tag>(ctx).get().emplace_back(std::move(n));
+}
+
+template <class Context>
+node_ptr gather(Context & ctx, node_kind kind, node_ptr first, std::vector<node_ptr> more) {
     if (more.empty()) return first;
-    more.insert(more.begin(), std::move(first));
-    return make({.kind = kind, .children = std::move(more)});
+    more.insert(more.begin(), first);
+    return make(ctx, {.kind = kind, .children = std::move(more)});
 }
 
 struct written_word {
@@ -88,41 +99,41 @@ const auto and_word = x3::lexeme["AND" >> !x3::alnum];
 const auto not_word = x3::lexeme["NOT" >> !x3::alnum];
 
 const auto joined = [](node_kind kind) {
-    return [kind](auto & ctx) { x3::_val(ctx) = gather(kind, std::move(boost::fusion::at_c<0>(x3::_attr(ctx))), std::move(boost::fusion::at_c<1>(x3::_attr(ctx)))); };
+    return [kind](auto & ctx) { x3::_val(ctx) = gather(ctx, kind, boost::fusion::at_c<0>(x3::_attr(ctx)), std::move(boost::fusion::at_c<1>(x3::_attr(ctx)))); };
 };
 const auto take_gaps = [](auto & ctx) {
-    auto & first = boost::fusion::at_c<0>(x3::_attr(ctx));
+    const auto first = boost::fusion::at_c<0>(x3::_attr(ctx));
     auto & more = boost::fusion::at_c<1>(x3::_attr(ctx));
     if (more.empty()) {
-        x3::_val(ctx) = std::move(first);
+        x3::_val(ctx) = first;
         return;
     }
     node n{.kind = node_kind::gap};
-    n.children.push_back(std::move(first));
+    n.children.push_back(first);
     for (auto & step : more) {
         n.gaps.push_back(boost::fusion::at_c<0>(step));
-        n.children.push_back(std::move(boost::fusion::at_c<1>(step)));
+        n.children.push_back(boost::fusion::at_c<1>(step));
     }
-    x3::_val(ctx) = make(std::move(n));
+    x3::_val(ctx) = make(ctx, std::move(n));
 };
 const auto take_branch = [](auto & ctx) {
-    auto made = std::move(boost::fusion::at_c<1>(x3::_attr(ctx)));
+    auto made = boost::fusion::at_c<1>(x3::_attr(ctx));
     const auto & scopes = boost::fusion::at_c<0>(x3::_attr(ctx));
-    for (auto s = scopes.rbegin(); s != scopes.rend(); ++s) made = make({.kind = node_kind::scope, .text = *s, .children = {made}});
-    x3::_val(ctx) = std::move(made);
+    for (auto s = scopes.rbegin(); s != scopes.rend(); ++s) made = make(ctx, {.kind = node_kind::scope, .text = *s, .children = {made}});
+    x3::_val(ctx) = made;
 };
 const auto take_item = [](auto & ctx) {
-    auto & child = boost::fusion::at_c<0>(x3::_attr(ctx));
-    x3::_val(ctx) = boost::fusion::at_c<1>(x3::_attr(ctx)) ? make({.kind = node_kind::optional, .children = {child}}) : std::move(child);
+    const auto child = boost::fusion::at_c<0>(x3::_attr(ctx));
+    x3::_val(ctx) = boost::fusion::at_c<1>(x3::_attr(ctx)) ? make(ctx, {.kind = node_kind::optional, .children = {child}}) : child;
 };
 const auto take_word = [](auto & ctx) {
     const auto & mark = boost::fusion::at_c<1>(x3::_attr(ctx));
-    x3::_val(ctx) = make({.text = std::move(boost::fusion::at_c<0>(x3::_attr(ctx))), .inflect = mark && *mark == '~', .prefix = mark && *mark == '*'});
+    x3::_val(ctx) = make(ctx, {.text = std::move(boost::fusion::at_c<0>(x3::_attr(ctx))), .inflect = mark && *mark == '~', .prefix = mark && *mark == '*'});
 };
-const auto take_quoted = [](auto & ctx) { x3::_val(ctx) = make({.text = x3::_attr(ctx), .quoted = true}); };
-const auto take_exact = [](auto & ctx) { x3::_val(ctx) = make({.text = x3::_attr(ctx), .exact = true}); };
-const auto take_list = [](auto & ctx) { x3::_val(ctx) = make({.kind = node_kind::list, .text = x3::_attr(ctx)}); };
-const auto take_child = [](auto & ctx) { x3::_val(ctx) = std::move(x3::_attr(ctx)); };
+const auto take_quoted = [](auto & ctx) { x3::_val(ctx) = make(ctx, {.text = x3::_attr(ctx), .quoted = true}); };
+const auto take_exact = [](auto & ctx) { x3::_val(ctx) = make(ctx, {.text = x3::_attr(ctx), .exact = true}); };
+const auto take_list = [](auto & ctx) { x3::_val(ctx) = make(ctx, {.kind = node_kind::list, .text = x3::_attr(ctx)}); };
+const auto take_child = [](auto & ctx) { x3::_val(ctx) = x3::_attr(ctx); };
 const auto take_distance = [](auto & ctx) { x3::_val(ctx) = x3::_attr(ctx) ? static_cast<int>(*x3::_attr(ctx)) : default_gap; };
 
 const auto closing_def = x3::lit(')');
@@ -199,9 +210,10 @@ result<expression> parse(std::string_view text) {
     if (const auto deep = too_deep_at(text)) return bad_query(text, *deep, "expected at most " + std::to_string(max_nesting) + " open groups, found more");
     const auto offset = [&](iterator it) { return static_cast<std::size_t>(it - text.begin()); };
     auto at = text.begin();
-    node_ptr root;
+    const auto nodes = std::make_shared<node_store>();
+    node_ptr root = nullptr;
     try {
-        const bool parsed = x3::phrase_parse(at, text.end(), whole > end_of_query, white_space, root);
+        const bool parsed = x3::phrase_parse(at, text.end(), x3::with<store_tag>(std::ref(*nodes))[whole > end_of_query], white_space, root);
         if (!parsed) return bad_query(text, offset(at), "expected a word, a list, a group or a scope, found " + found_at(text, offset(at)));
     } catch (const x3::expectation_failure<iterator> & failure) {
         auto where = offset(failure.where());
@@ -209,7 +221,7 @@ result<expression> parse(std::string_view text) {
         return bad_query(text, where, "expected " + failure.which() + ", found " + found_at(text, where));
     }
     if (const auto broken = broken_rule(*root)) return bad_query(text, 0, *broken);
-    return expression(std::move(root));
+    return expression({nodes, root});
 }
 
 }  // namespace rolewright::query
