@@ -221,7 +221,7 @@ result<expression> parse(std::string_view text) {
         return bad_query(text, where, "expected " + failure.which() + ", found " + found_at(text, where));
     }
     if (const auto broken = broken_rule(*root)) return bad_query(text, 0, *broken);
-    return expression({nodes, root});
+    return expression(std::shared_ptr<const node>(nodes, root));
 }
 
 }  // namespace rolewright::query

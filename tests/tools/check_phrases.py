@@ -4,10 +4,9 @@
 """
 import json
 import os
-import subprocess
 import sys
 
-from common import SKIPPED, Checks, corpus
+from common import SKIPPED, Checks, corpus, criteria_asked
 
 binary, repository = sys.argv[1:3]
 folder = corpus()
@@ -18,13 +17,6 @@ if not folder:
 def rows(name):
     with open(os.path.join(folder, 'domain', name), encoding='utf-8') as file:
         return [json.loads(line) for line in file]
-
-
-def judged(texts):
-    """For each text its criteria, with the level and the strength of each."""
-    records = '\n'.join(json.dumps({'id': str(i), 'text': text}) for i, text in enumerate(texts))
-    done = subprocess.run([binary, 'batch', '--no-config', '--data', repository, '-'], input=records.encode(), capture_output=True, check=True)
-    return [{c['id']: c for c in json.loads(line)['criteria']} for line in done.stdout.splitlines()]
 
 
 def show(what, row, seen):
@@ -40,7 +32,7 @@ def share(name, right, of, at_least):
 check = Checks()
 phrases = rows('phrases.jsonl')
 right = levels = levelled = 0
-for row, seen in zip(phrases, judged([f'Requirements\n- {row["text"]}' for row in phrases]), strict=True):
+for row, seen in zip(phrases, criteria_asked(binary, repository, [f'Requirements\n- {row["text"]}' for row in phrases]), strict=True):
     if set(row['criteria']) == set(seen):
         right += 1
     else:
@@ -56,7 +48,7 @@ share('phrases, level', levels, levelled, 0.90)
 
 traps = rows('traps.jsonl')
 quiet = 0
-for row, seen in zip(traps, judged([row['text'] for row in traps]), strict=True):
+for row, seen in zip(traps, criteria_asked(binary, repository, [row['text'] for row in traps]), strict=True):
     if seen:
         show('trap', row, seen)
     else:

@@ -1,4 +1,5 @@
 """What the script tests share."""
+import json
 import os
 import subprocess
 import sys
@@ -11,6 +12,13 @@ def run(arguments, stdin=None, environment=None, folder=None):
     done = subprocess.run([str(a) for a in arguments], input=stdin, capture_output=True, timeout=600, cwd=folder,
                           env=None if environment is None else {**os.environ, **environment})
     return done.returncode, done.stdout, done.stderr.decode('utf-8', 'replace')
+
+
+def criteria_asked(program, packs, texts):
+    """For each text the criteria it asks for, by id, as the packs of that folder say."""
+    records = '\n'.join(json.dumps({'id': str(i), 'text': text}) for i, text in enumerate(texts))
+    done = subprocess.run([program, 'batch', '--no-config', '--data', packs, '-'], input=records.encode(), capture_output=True, check=True)
+    return [{c['id']: c for c in json.loads(line)['criteria']} for line in done.stdout.splitlines()]
 
 
 class Checks:
