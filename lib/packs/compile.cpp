@@ -8,14 +8,16 @@ namespace {
 
 class compiler {
 public:
-    explicit compiler(language_set & set) : set_(set), builder_(set.forms, set.words) {}
+    explicit compiler(language_set & set) : set_(set) {}
 
-    void run() {
+    void run(std::optional<saved_language> saved) {
+        if (saved) set_.words = std::move(saved->words);
+        else builder_.emplace(set_.forms, set_.words);
         // Zipf's law: the word of rank n comes up about 1/n times as often as the commonest.
         constexpr std::size_t commonest = 255, flattened = 10;
         const auto & common = set_.language.common;
         for (std::size_t rank = 0; rank < common.size(); ++rank)
-            builder_.set_commonness(common[rank], static_cast<std::uint8_t>(std::max<std::size_t>(1, commonest * flattened / (rank + flattened))));
+            if (builder_) builder_->set_commonness(common[rank], static_cast<std::uint8_t>(std::max<std::size_t>(1, commonest * flattened / (rank + flattened))));
         add_all(set_.language.headings, owner_kind::heading, query::group::heading);
         add_all(set_.language.breakers, owner_kind::breaker, query::group::cue);
         add_all(set_.language.labels, owner_kind::label, query::group::fact);
@@ -35,7 +37,7 @@ public:
         for (const auto & kind : set_.language.kinds) add_meanings(kind);
         for (const auto & word : set_.language.never_first) set_.never_first.insert(set_.words.add(word));
         for (const auto & word : set_.language.never_last) set_.never_last.insert(set_.words.add(word));
-        set_.program = std::move(builder_).build();
+        set_.program = saved ? std::move(saved->program) : std::move(*builder_).build();
     }
 
 private:
@@ -46,11 +48,20 @@ private:
     }
 
     std::uint32_t add(const query::expression & q, owner_kind what, query::group group, std::uint32_t index, const origin & at) {
+        const auto number = builder_ ? compiled(q, group, at) : static_cast<std::uint32_t>(set_.owners.size());
+        set_.owners.push_back({what, group, index});
+        auto & together = set_.queries_by_kind[static_cast<std::size_t>(what)];
+        if (together.end == 0) together.begin = number;
+        together.end = number + 1;
+        return number;
+    }
+
+    std::uint32_t compiled(const query::expression & q, query::group group, const origin & at) {
         const auto lookup = [&](std::string_view name) -> const query::expression * {
             const auto found = set_.lists.find(name);
             return found == set_.lists.end() ? nullptr : &found->second.body;
         };
-        const auto number = builder_.add(group, q, lookup);
+        const auto number = builder_->add(group, q, lookup);
         if (!number) {
             auto e = number.error();
             e.file = at.file;
@@ -58,10 +69,6 @@ private:
             e.column = at.column;
             throw broken_pack{e};
         }
-        set_.owners.push_back({what, group, index});
-        auto & together = set_.queries_by_kind[static_cast<std::size_t>(what)];
-        if (together.end == 0) together.begin = *number;
-        together.end = *number + 1;
         return *number;
     }
 
@@ -81,14 +88,14 @@ private:
     }
 
     language_set & set_;
-    query::program_builder builder_;
+    std::optional<query::program_builder> builder_;  ///< none where the program is saved
 };
 
 }  // namespace
 
-void compile(language_set & set) {
+void compile(language_set & set, std::optional<saved_language> saved) {
     set.forms = text::inflector(set.language.inflection);
-    compiler(set).run();
+    compiler(set).run(std::move(saved));
 }
 
 }  // namespace rolewright::packs

@@ -1,6 +1,8 @@
 #pragma once
+#include "packs/saved.hpp"
 #include "packs/xml.hpp"
 
+#include <optional>
 #include <string>
 
 namespace rolewright::packs {
@@ -20,7 +22,7 @@ void read_roles_element(const xml_file & file, pugi::xml_node node, reading_stat
 void read_rules_element(const xml_file & file, pugi::xml_node node, reading_state & to);
 void read_messages_element(const xml_file & file, pugi::xml_node node, reading_state & to);
 
-/// Compiles all queries of a language into one program. Throws broken_pack.
-void compile(language_set & set);
+/// Compiles all queries of a language into one program, or takes that which is `saved`. Throws broken_pack.
+void compile(language_set & set, std::optional<saved_language> saved);
 
 }  // namespace rolewright::packs

@@ -2,6 +2,7 @@
 // extend; then the packs of each language are read in the order language, criteria, roles, rules, messages and compiled.
 #include "packs/load.hpp"
 
+#include "base/embedded.hpp"
 #include "base/files.hpp"
 #include "base/hash.hpp"
 #include "packs/kinds.hpp"
@@ -95,9 +96,9 @@ void put(std::vector<raw_pack> & all, raw_pack pack) {
     else *same = std::move(pack);
 }
 
-void read_elements(const raw_pack & pack, reading_state & state) {
+void read_elements(const raw_pack & pack, reading_state & state, bool good_queries) {
     for (const auto & f : pack.files) {
-        const xml_file file(shown(f.path, pack.origin), f.bytes);
+        const xml_file file(shown(f.path, pack.origin), f.bytes, good_queries);
         const auto root = file.root();
         const bool main = is_main(f.path);
         if (!main && std::string_view(root.name()) != "part") file.fail(root, "expected <part>, found <" + std::string(root.name()) + ">");
@@ -137,13 +138,13 @@ void refuse_twice(const std::vector<T> & elements, std::string_view what) {
     }
 }
 
-void read_language(const std::string & tag, const std::vector<raw_pack> & all, language_set & set) {
+void read_language(const std::string & tag, const std::vector<raw_pack> & all, language_set & set, std::optional<saved_language> saved) {
     reading_state state{set};
     set.language.tag = tag;
     for (const auto kind : kinds_in_order)
         for (const bool extending : {false, true})
             for (const auto & pack : all)
-                if (pack.kind == kind && pack.language == tag && !pack.extends.empty() == extending) read_elements(pack, state);
+                if (pack.kind == kind && pack.language == tag && !pack.extends.empty() == extending) read_elements(pack, state, saved.has_value());
     refuse_twice(set.criteria.criteria, "criterion");
     refuse_twice(set.roles.families, "family");
     refuse_twice(set.criteria.evidence, "evidence");
@@ -152,7 +153,7 @@ void read_language(const std::string & tag, const std::vector<raw_pack> & all, l
     refuse_twice(set.language.cues, "cue");
     refuse_twice(set.rules.rules, "rule");
     refuse_twice(set.roles.roles, "role");
-    compile(set);
+    compile(set, std::move(saved));
 }
 
 std::string hash_of_files(std::span<const pack_file * const> files) {
@@ -187,7 +188,12 @@ pack_set build(std::vector<raw_pack> all) {
     }
     std::stable_sort(files.begin(), files.end(), [](const auto * a, const auto * b) { return a->path < b->path; });
     made.hash = hash_of_files(files);
-    for (auto & [tag, set] : made.languages) read_language(tag, all, set);
+    const auto built_in = embedded_below("saved");
+    auto saved = restore(built_in.empty() ? std::string_view() : built_in.front().bytes, made.hash);
+    for (auto & [tag, set] : made.languages) {
+        const auto known = saved.find(tag);
+        read_language(tag, all, set, known == saved.end() ? std::nullopt : std::optional(std::move(known->second)));
+    }
     return made;
 }
 

@@ -16,8 +16,8 @@ struct broken_pack {
 /// One parsed file of a pack.
 class xml_file {
 public:
-    /// Throws broken_pack where the bytes are no XML.
-    xml_file(std::string path, std::string_view bytes);
+    /// Throws broken_pack where the bytes are no XML. Queries that are known to be good are not read before they are asked for.
+    xml_file(std::string path, std::string_view bytes, bool good_queries = false);
 
     const std::string & path() const { return path_; }
     pugi::xml_node root() const { return document_.document_element(); }
@@ -60,6 +60,7 @@ private:
 
     std::string path_;
     std::string_view bytes_;
+    bool good_queries_;
     std::vector<std::size_t> lines_;  ///< where each line begins
     pugi::xml_document document_;
 };

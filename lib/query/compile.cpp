@@ -87,15 +87,20 @@ public:
     step_maker(program::parts & to, set_maker & sets, std::size_t patterns)
         : to_(to), sets_(sets), made_{std::vector(patterns, none), std::vector(patterns, none)} {}
 
-    compiled_condition compile(const condition & c) {
-        compiled_condition made{.what = c.what, .asked = c.asked};
+    /// Puts `c` where program::parts::conditions has a place for it.
+    void compile(const condition & c, std::size_t place) {
+        const auto code = [](const auto & asked) { return static_cast<std::uint8_t>(asked ? static_cast<std::uint8_t>(*asked) + 1 : 0); };
+        compiled_condition made{.what = c.what, .asked = {code(c.asked.section), code(c.asked.act), code(c.asked.subject)}};
         if (c.what == condition::kind::pattern) {
             made.step = step_of(*c.words, true);
             made.first_words = first_words_of(*c.words);
             made.most_words = c.words->most;
         }
-        for (const auto & child : c.children) made.children.push_back(compile(child));
-        return made;
+        made.begin = static_cast<std::uint32_t>(to_.conditions.size());
+        made.end = made.begin + static_cast<std::uint32_t>(c.children.size());
+        to_.conditions.resize(made.end);
+        to_.conditions[place] = made;
+        for (std::size_t i = 0; i < c.children.size(); ++i) compile(c.children[i], made.begin + i);
     }
 
     /// Once all conditions are compiled.
@@ -318,9 +323,11 @@ program program_builder::build() && {
     step_maker steps(*parts, sets, state_->lower.pattern_count());
     trie_maker trie;
     std::vector<anchor> anchors;
+    parts->conditions.resize(state_->queries.size());
     for (std::uint32_t q = 0; q < state_->queries.size(); ++q) {
         const auto & [condition, group] = state_->queries[q];
-        parts->queries.push_back({group, steps.compile(condition)});
+        parts->groups.push_back(group);
+        steps.compile(condition, q);
         anchors.clear();
         gather_anchors(condition, anchors);
         for (const auto & a : anchors) trie.add(a, q);

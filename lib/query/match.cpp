@@ -13,8 +13,9 @@ bool has_surface(const text::token & t, std::string_view text, std::string_view 
     return rest.empty() || rest == "'s" || rest == "’s" || rest == "'" || rest == "’";
 }
 
-bool asked_for(const context & asked, const context & here) {
-    return (!asked.section || asked.section == here.section) && (!asked.act || asked.act == here.act) && (!asked.subject || asked.subject == here.subject);
+bool asked_for(const scope & asked, const context & here) {
+    const auto is = [](std::uint8_t wanted, const auto & found) { return wanted == 0 || (found && static_cast<std::uint8_t>(*found) + 1 == wanted); };
+    return is(asked.section, here.section) && is(asked.act, here.act) && is(asked.subject, here.subject);
 }
 
 struct searched {
@@ -141,28 +142,31 @@ public:
             case condition::kind::pattern:
                 return each_match(s_, c, first, last, [&](std::uint32_t a, std::uint32_t b) { out_.push_back({query_, a, b}); });
             case condition::kind::scope:
-                if (asked_for(c.asked, where_)) add_matches(c.children[0], first, last);
+                if (asked_for(c.asked, where_)) add_matches(children_of(c)[0], first, last);
                 return;
             case condition::kind::any:
-                for (const auto & child : c.children) add_matches(child, first, last);
+                for (const auto & child : children_of(c)) add_matches(child, first, last);
                 return keep_leftmost_longest(out_, begin);
             case condition::kind::without:
-                add_matches(c.children[0], first, last);
-                for (std::size_t i = 1; i < c.children.size() && out_.size() > begin; ++i)
-                    if (matches_anywhere(c.children[i])) out_.resize(begin);
+                add_matches(children_of(c)[0], first, last);
+                for (const auto & other : children_of(c).subspan(1))
+                    if (out_.size() > begin && matches_anywhere(other)) out_.resize(begin);
                 return;
             case condition::kind::both: return add_joint_matches(c);
         }
     }
 
 private:
+    std::span<const compiled_condition> children_of(const compiled_condition & c) const { return std::span(s_.in.conditions).subspan(c.begin, c.end - c.begin); }
+
     // With AND the anchors tell where one side begins, and nothing of the others.
     void add_joint_matches(const compiled_condition & c) {
         const auto begin = out_.size();
-        add_anywhere(c.children[0]);
-        for (std::size_t i = 1; i < c.children.size() && out_.size() > begin; ++i) {
+        add_anywhere(children_of(c)[0]);
+        for (const auto & side : children_of(c).subspan(1)) {
+            if (out_.size() == begin) return;
             const auto end = out_.size();
-            add_anywhere(c.children[i]);
+            add_anywhere(side);
             const std::vector<match> others(out_.begin() + static_cast<std::ptrdiff_t>(end), out_.end());
             out_.resize(others.empty() ? begin : end);
             for (auto m = begin; m < out_.size(); ++m) cover_nearest(out_[m], others);
@@ -200,7 +204,7 @@ std::vector<std::pair<std::uint32_t, text::word_id>> program::lone_anchors() con
 
 void program::verify(const candidate & of, std::string_view text, std::span<const text::token> tokens, const context & where, std::vector<match> & out, marks between) const {
     const searched s{*parts_, text, tokens, between};
-    judge_of_conditions(s, of.query, where, out).add_matches(parts_->queries[of.query].root, of.first, of.last);
+    judge_of_conditions(s, of.query, where, out).add_matches(parts_->conditions[of.query], of.first, of.last);
 }
 
 }  // namespace rolewright::query

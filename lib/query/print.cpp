@@ -63,11 +63,6 @@ void print(const node & n, std::string & out) {
 
 }  // namespace
 
-expression::expression() = default;
-expression::expression(std::shared_ptr<const node> root) : root_(std::move(root)) {}
-const node & expression::root() const { return *root_; }
-bool expression::empty() const { return !root_; }
-
 std::string print(const expression & e) {
     std::string out;
     if (!e.empty()) print(e.root(), out);

@@ -46,6 +46,9 @@ public:
         return {targets_.data() + found->begin, std::next(found)->begin - found->begin};
     }
 
+    void save(byte_writer & to) const;
+    void restore(byte_reader & from);
+
 private:
     struct edge {
         std::uint32_t from = 0;
@@ -62,6 +65,7 @@ struct step {
     enum class op : std::uint8_t { word, row, choice, routed_choice, optional };
     op what = op::word;
     bool strict = false;      ///< word: no comma or stop may stand before it
+    std::uint16_t unused = 0;
     std::uint32_t first = 0;  ///< word: its set; else its first child, in program::parts::children
     std::uint32_t more = 0;   ///< word: one more than the index of its exact form, or 0; row, choice: behind its last child; routed_choice: its number
 };
@@ -70,19 +74,19 @@ struct child_step {
     std::uint32_t gap = 0;  ///< words that may stand before it
 };
 
+/// What a scope asks of the place: of each its number in the vocabulary and one more, or 0 where any will do.
+struct scope {
+    std::uint8_t section = 0, act = 0, subject = 0;
+};
+
 /// A condition whose patterns are steps.
 struct compiled_condition {
     condition::kind what = condition::kind::pattern;
+    scope asked;
     std::uint32_t step = 0;        ///< pattern
     std::uint32_t first_words = 0; ///< pattern: the set of words that a match can begin with
     std::uint32_t most_words = 0;  ///< pattern: that a match can have
-    context asked;
-    std::vector<compiled_condition> children;
-};
-
-struct compiled_query {
-    query::group group = group::adhoc;
-    compiled_condition root;
+    std::uint32_t begin = 0, end = 0;  ///< its children, in program::parts::conditions
 };
 
 /// A query whose run ends in a node of the trie, and how many words its match can have before the run.
@@ -93,7 +97,7 @@ struct proposal {
 
 struct trie_node {
     std::uint32_t begin = 0, end = 0;  ///< proposals
-    bool goes_on = false;              ///< some run does
+    std::uint32_t goes_on = 0;         ///< 1: some run does
 };
 
 /// What a word that begins runs means: both end where those of the next word begin.
@@ -102,8 +106,10 @@ struct word_start {
     std::uint32_t begun = 0;  ///< into program::parts::begun: the nodes where a longer run with it has begun
 };
 
+/// All of it is plain numbers, so that it can be saved as it lies in memory.
 struct program::parts {
-    std::vector<compiled_query> queries;
+    std::vector<query::group> groups;            ///< by query
+    std::vector<compiled_condition> conditions;  ///< those of the queries first, by query
     std::vector<step> steps;
     std::vector<child_step> children;
     std::vector<std::string> surfaces;

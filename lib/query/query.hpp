@@ -27,11 +27,15 @@ class expression {
 public:
     expression();
     explicit expression(std::shared_ptr<const node> root);
+    /// A text that `parse` is known to take: it is read once somebody asks for its root.
+    static expression unread(std::string_view text);
     const node & root() const;
     bool empty() const;
 
 private:
+    struct late_root;
     std::shared_ptr<const node> root_;
+    std::shared_ptr<late_root> late_;
 };
 
 /// Limits that are part of the language.
@@ -122,6 +126,10 @@ public:
 
     /// The words that alone propose a query: it is tried wherever one of them stands.
     std::vector<std::pair<std::uint32_t, text::word_id>> lone_anchors() const;
+
+    /// The program as bytes, for `restore` of the same build.
+    void save(byte_writer & to) const;
+    static program restore(byte_reader & from);
 
     /// The same for a query by its number, wherever in `tokens` its matches begin.
     void verify(std::uint32_t query, std::string_view text, std::span<const text::token> tokens, const context & where, scratch & work, std::vector<match> & out) const;

@@ -11,8 +11,8 @@ program::program(program &&) noexcept = default;
 program & program::operator=(program &&) noexcept = default;
 program::~program() = default;
 
-std::uint32_t program::query_count() const { return static_cast<std::uint32_t>(parts_->queries.size()); }
-group program::group_of(std::uint32_t query) const { return parts_->queries[query].group; }
+std::uint32_t program::query_count() const { return static_cast<std::uint32_t>(parts_->groups.size()); }
+group program::group_of(std::uint32_t query) const { return parts_->groups[query]; }
 
 void program::scan(std::span<const text::token> tokens, std::uint32_t base, scratch & work, std::vector<hit> & out) const {
     const auto & in = *parts_;

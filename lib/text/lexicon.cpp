@@ -57,7 +57,7 @@ word_id lexicon::look_up_long(std::string_view folded, bool prefix) const {
         if (s.id == no_word) return no_word;
         if (s.tag != tag) continue;
         const auto & e = entries_[s.id];
-        if (e.prefix == prefix && e.size == folded.size() && std::memcmp(letters_.data() + e.at, folded.data(), e.size) == 0) return s.id;
+        if ((e.prefix != 0) == prefix && e.size == folded.size() && std::memcmp(letters_.data() + e.at, folded.data(), e.size) == 0) return s.id;
     }
 }
 
@@ -71,7 +71,7 @@ void lexicon::place(std::uint64_t hash, word_id id) {
 void lexicon::grow() {
     slots_.assign(slots_.size() * 2, {});
     for (word_id id = 1; id < entries_.size(); ++id)
-        if (const bool prefix = entries_[id].prefix; !is_short(spelling(id), prefix)) place(hash_of(spelling(id), prefix), id);
+        if (const bool prefix = is_prefix(id); !is_short(spelling(id), prefix)) place(hash_of(spelling(id), prefix), id);
 }
 
 void lexicon::place_short(short_slot made) {
@@ -141,5 +141,25 @@ void lexicon::prefixes_of(std::string_view folded, std::vector<word_id> & out) c
 std::string_view lexicon::spelling(word_id id) const { return std::string_view(letters_).substr(entries_[id].at, entries_[id].size); }
 
 std::uint32_t lexicon::size() const { return static_cast<std::uint32_t>(entries_.size()); }
+
+void lexicon::save(byte_writer & to) const {
+    to.add(letters_);
+    to.add(entries_);
+    to.add(slots_);
+    to.add(short_slots_);
+    to.add(long_words_);
+    to.add(short_words_);
+    to.add(prefix_sizes_);
+}
+
+void lexicon::restore(byte_reader & from) {
+    from.take(letters_);
+    from.take(entries_);
+    from.take(slots_);
+    from.take(short_slots_);
+    from.take(long_words_);
+    from.take(short_words_);
+    from.take(prefix_sizes_);
+}
 
 }  // namespace rolewright::text

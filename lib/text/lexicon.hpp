@@ -1,4 +1,6 @@
 #pragma once
+#include "base/bytes.hpp"
+
 #include <array>
 #include <cstdint>
 #include <string>
@@ -24,14 +26,17 @@ public:
     void prefixes_of(std::string_view folded, std::vector<word_id> & out) const;
 
     std::string_view spelling(word_id id) const;  ///< a prefix entry without its "*"
-    bool is_prefix(word_id id) const { return entries_[id].prefix; }
+    bool is_prefix(word_id id) const { return entries_[id].prefix != 0; }
     std::uint32_t size() const;                   ///< one more than the largest id
+
+    void save(byte_writer & to) const;
+    void restore(byte_reader & from);
 
 private:
     struct entry {
         std::uint32_t at = 0;
         std::uint32_t size = 0;
-        bool prefix = false;
+        std::uint32_t prefix = 0;  ///< 1: it is one
     };
     struct slot {
         std::uint32_t tag = 0;  ///< the upper half of the hash: tells most strangers without a look at their letters
@@ -56,7 +61,7 @@ private:
     std::vector<entry> entries_ = {entry{}};  ///< by id; no_word is the first
     std::vector<slot> slots_ = std::vector<slot>(64);                    ///< long words and prefixes
     std::vector<short_slot> short_slots_ = std::vector<short_slot>(64);
-    std::size_t long_words_ = 0, short_words_ = 0;
+    std::uint64_t long_words_ = 0, short_words_ = 0;
     std::array<std::uint64_t, 4096> prefix_sizes_ = {};  ///< by the first two bytes: bit n stands for a listed prefix of n bytes
     static std::size_t opening_of(std::string_view folded);
 };
