@@ -12,7 +12,7 @@ namespace rolewright {
 
 /// Numbers and plain structs of numbers without holes between them: the same value is always the same bytes.
 template <class T>
-concept plain = std::is_trivially_copyable_v<T> && std::has_unique_object_representations_v<T>;
+concept plain = std::is_trivially_copyable_v<T> && std::has_unique_object_representations_v<T> && !std::is_pointer_v<T>;
 
 class byte_writer {
 public:

@@ -2,6 +2,7 @@
 #include "packs/kinds.hpp"
 
 #include <algorithm>
+#include <cassert>
 
 namespace rolewright::packs {
 namespace {
@@ -11,13 +12,10 @@ public:
     explicit compiler(language_set & set) : set_(set) {}
 
     void run(std::optional<saved_language> saved) {
+        set_.taken_up = saved.has_value();
         if (saved) set_.words = std::move(saved->words);
         else builder_.emplace(set_.forms, set_.words);
-        // Zipf's law: the word of rank n comes up about 1/n times as often as the commonest.
-        constexpr std::size_t commonest = 255, flattened = 10;
-        const auto & common = set_.language.common;
-        for (std::size_t rank = 0; rank < common.size(); ++rank)
-            if (builder_) builder_->set_commonness(common[rank], static_cast<std::uint8_t>(std::max<std::size_t>(1, commonest * flattened / (rank + flattened))));
+        if (builder_) set_commonness();
         add_all(set_.language.headings, owner_kind::heading, query::group::heading);
         add_all(set_.language.breakers, owner_kind::breaker, query::group::cue);
         add_all(set_.language.labels, owner_kind::label, query::group::fact);
@@ -38,9 +36,18 @@ public:
         for (const auto & word : set_.language.never_first) set_.never_first.insert(set_.words.add(word));
         for (const auto & word : set_.language.never_last) set_.never_last.insert(set_.words.add(word));
         set_.program = saved ? std::move(saved->program) : std::move(*builder_).build();
+        assert(set_.program.query_count() == set_.owners.size());
     }
 
 private:
+    void set_commonness() {
+        // Zipf's law: the word of rank n comes up about 1/n times as often as the commonest.
+        constexpr std::size_t commonest = 255, flattened = 10;
+        const auto & common = set_.language.common;
+        for (std::size_t rank = 0; rank < common.size(); ++rank)
+            builder_->set_commonness(common[rank], static_cast<std::uint8_t>(std::max<std::size_t>(1, commonest * flattened / (rank + flattened))));
+    }
+
     template <class T>
     void add_all(std::vector<T> & elements, owner_kind what, query::group group) {
         for (std::uint32_t i = 0; i < elements.size(); ++i)

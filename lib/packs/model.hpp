@@ -290,6 +290,7 @@ struct language_set {
     text::inflector forms;
     text::lexicon words;
     query::program program;
+    bool taken_up = false;  ///< words and program are those that were saved when the library was built
     /// Which element a query of the program belongs to.
     struct owner {
         owner_kind what = owner_kind::rule;

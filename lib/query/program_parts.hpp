@@ -106,7 +106,7 @@ struct word_start {
     std::uint32_t begun = 0;  ///< into program::parts::begun: the nodes where a longer run with it has begun
 };
 
-/// All of it is plain numbers, so that it can be saved as it lies in memory.
+/// All but the surfaces is plain numbers, so that it can be saved as it lies in memory.
 struct program::parts {
     std::vector<query::group> groups;            ///< by query
     std::vector<compiled_condition> conditions;  ///< those of the queries first, by query

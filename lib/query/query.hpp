@@ -127,12 +127,12 @@ public:
     /// The words that alone propose a query: it is tried wherever one of them stands.
     std::vector<std::pair<std::uint32_t, text::word_id>> lone_anchors() const;
 
+    /// The same for a query by its number, wherever in `tokens` its matches begin.
+    void verify(std::uint32_t query, std::string_view text, std::span<const text::token> tokens, const context & where, scratch & work, std::vector<match> & out) const;
+
     /// The program as bytes, for `restore` of the same build.
     void save(byte_writer & to) const;
     static program restore(byte_reader & from);
-
-    /// The same for a query by its number, wherever in `tokens` its matches begin.
-    void verify(std::uint32_t query, std::string_view text, std::span<const text::token> tokens, const context & where, scratch & work, std::vector<match> & out) const;
 
     /// candidates + verify of one group: for tests and tools.
     std::vector<match> find(group of, std::string_view text, std::span<const text::token> tokens, const context & where = {}) const;

@@ -1,6 +1,9 @@
-"""Single lines written for the project, each with a criterion that it asks for, or "-" where it asks for nothing: tests/judged/lines.tsv.
+"""Lines and sentences written for the project, each with a criterion that it asks for, or "-" where it asks for nothing.
 
     check_lines.py BINARY REPOSITORY
+
+tests/judged/lines.tsv: items of a list of requirements, below a title. They show which words are heard.
+tests/judged/sentences.tsv: sentences among the employer's own, or alone below a heading. They show whose sentence is whose.
 """
 import csv
 import os
@@ -9,15 +12,27 @@ import sys
 from common import Checks, criteria_asked
 
 binary, repository = sys.argv[1:3]
-with open(os.path.join(repository, 'tests', 'judged', 'lines.tsv'), encoding='utf-8', newline='') as file:
-    rows = list(csv.DictReader(file, delimiter='\t', quoting=csv.QUOTE_NONE))
 
 
-def text_of(row):
+def rows_of(name):
+    with open(os.path.join(repository, 'tests', 'judged', name), encoding='utf-8', newline='') as file:
+        return list(csv.DictReader(file, delimiter='\t', quoting=csv.QUOTE_NONE))
+
+
+def advert_with_line(row):
     return (row['title'] + '\n\n' if row['title'] else '') + 'Requirements\n- ' + row['line']
 
 
+def advert_with_sentence(row):
+    alone = row['heading'] not in ('', 'About the role')
+    heading = row['heading'] + '\n' if row['heading'] else ''
+    sentences = row['sentence'] if alone else f'We are a small charity in Leeds. {row["sentence"]} The office is by the station.'
+    return f'Office Clerk\n\n{heading}{sentences}\n'
+
+
 check = Checks()
-for row, seen in zip(rows, criteria_asked(binary, repository, [text_of(row) for row in rows]), strict=True):
-    check(not seen if row['asks'] == '-' else row['asks'] in seen, f'{row["line"]!r} asks for {row["asks"]}; seen: {sorted(seen)}')
+for name, text_of in (('lines.tsv', advert_with_line), ('sentences.tsv', advert_with_sentence)):
+    rows = rows_of(name)
+    for row, seen in zip(rows, criteria_asked(binary, repository, [text_of(row) for row in rows]), strict=True):
+        check(not seen if row['asks'] == '-' else row['asks'] in seen, f'{name}: {list(row.values())}; seen: {sorted(seen)}')
 check.finish()
