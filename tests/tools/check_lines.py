@@ -3,7 +3,7 @@
     check_lines.py BINARY REPOSITORY
 
 tests/judged/lines.tsv: items of a list of requirements, below a title. They show which words are heard.
-tests/judged/sentences.tsv: sentences among the employer's own, or alone below a heading. They show whose sentence is whose.
+tests/judged/sentences.tsv: sentences among the employer's own, or alone below a heading. They show whose sentence is whose, and how strongly it asks.
 """
 import csv
 import os
@@ -35,4 +35,7 @@ for name, text_of in (('lines.tsv', advert_with_line), ('sentences.tsv', advert_
     rows = rows_of(name)
     for row, seen in zip(rows, criteria_asked(binary, repository, [text_of(row) for row in rows]), strict=True):
         check(not seen if row['asks'] == '-' else row['asks'] in seen, f'{name}: {list(row.values())}; seen: {sorted(seen)}')
+        if row.get('strength'):
+            strengths = [e['strength'] for e in seen.get(row['asks'], {'evidence': []})['evidence']]
+            check(row['strength'] in strengths, f'{name}: {list(row.values())}; seen: {strengths}')
 check.finish()
