@@ -14,8 +14,7 @@ public:
     void run(std::optional<saved_language> saved) {
         set_.taken_up = saved.has_value();
         if (saved) set_.words = std::move(saved->words);
-        else builder_.emplace(set_.forms, set_.words);
-        if (builder_) set_commonness();
+        else begin_building();
         add_all(set_.language.headings, owner_kind::heading, query::group::heading);
         add_all(set_.language.breakers, owner_kind::breaker, query::group::cue);
         add_all(set_.language.labels, owner_kind::label, query::group::fact);
@@ -40,7 +39,8 @@ public:
     }
 
 private:
-    void set_commonness() {
+    void begin_building() {
+        builder_.emplace(set_.forms, set_.words);
         // Zipf's law: the word of rank n comes up about 1/n times as often as the commonest.
         constexpr std::size_t commonest = 255, flattened = 10;
         const auto & common = set_.language.common;

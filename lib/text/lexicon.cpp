@@ -142,24 +142,17 @@ std::string_view lexicon::spelling(word_id id) const { return std::string_view(l
 
 std::uint32_t lexicon::size() const { return static_cast<std::uint32_t>(entries_.size()); }
 
+template <class Lexicon, class F>
+void lexicon::each_part(Lexicon & in, F && f) {
+    f(in.letters_), f(in.entries_), f(in.slots_), f(in.short_slots_), f(in.long_words_), f(in.short_words_), f(in.prefix_sizes_);
+}
+
 void lexicon::save(byte_writer & to) const {
-    to.add(letters_);
-    to.add(entries_);
-    to.add(slots_);
-    to.add(short_slots_);
-    to.add(long_words_);
-    to.add(short_words_);
-    to.add(prefix_sizes_);
+    each_part(*this, [&](const auto & part) { to.add(part); });
 }
 
 void lexicon::restore(byte_reader & from) {
-    from.take(letters_);
-    from.take(entries_);
-    from.take(slots_);
-    from.take(short_slots_);
-    from.take(long_words_);
-    from.take(short_words_);
-    from.take(prefix_sizes_);
+    each_part(*this, [&](auto & part) { from.take(part); });
 }
 
 }  // namespace rolewright::text

@@ -56,6 +56,9 @@ private:
     word_id look_up_short(std::string_view folded) const;
     void grow();
     void grow_short();
+    /// Hands all that a lexicon holds to `f`.
+    template <class Lexicon, class F>
+    static void each_part(Lexicon & in, F && f);
 
     std::string letters_;                     ///< all spellings, one after another
     std::vector<entry> entries_ = {entry{}};  ///< by id; no_word is the first
