@@ -40,7 +40,7 @@ int run(options o, const surroundings & at) {
             if (!set) continue;
             text::lexicon words;
             query::program_builder builder(set->forms, words);
-            if (auto added = builder.add(query::group::adhoc, *parsed, [](std::string_view) { return nullptr; }); !added) {
+            if (auto added = builder.add(query::place::clause, *parsed, [](std::string_view) { return nullptr; }); !added) {
                 auto e = added.error();
                 e.file = "query";
                 return say(e), failed;
@@ -52,7 +52,7 @@ int run(options o, const surroundings & at) {
                 text::tokenize(text, a.advert.clauses[c].text, words, tokens);
                 const auto & reading = a.judgement.clauses[c];
                 const query::context where{a.advert.statements[a.advert.clauses[c].statement].kind, reading.act, reading.subject};
-                for (const auto & m : program.find(query::group::adhoc, text, tokens, where)) {
+                for (const auto & m : program.find(query::place::clause, text, tokens, where)) {
                     const range found{tokens[m.first].text.begin, tokens[m.last - 1].text.end};
                     const auto source = a.advert.source.source_of(found);
                     const auto p = source ? place_of(result->bytes, source->begin) : place_of(text, found.begin);

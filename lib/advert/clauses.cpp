@@ -34,32 +34,40 @@ range covered(const query::match & m, std::span<const text::token> tokens) { ret
 // The queries of a cue stand together, and one that matches is enough.
 bool has_spoken(std::uint32_t cue, const workspace & work) { return work.cues.size() > work.clause_cues.back() && work.cues.back().cue == cue; }
 
+// Whether one of the candidates matches where the clause opens, and nowhere else.
+template <class Find>
+bool find_at_first_word(std::span<const query::candidate> asked, Find && find) {
+    std::vector<query::candidate> first;
+    for (const auto & c : asked)
+        if (c.first == 0) first.push_back({c.query, c.branch, 0, 0});
+    return !first.empty() && find(first);
+}
+
 void close_clause(advert & to, std::uint32_t statement, range text, const text_words & in, const packs::language_set & set, workspace & work) {
     const auto clause = static_cast<std::uint32_t>(to.clauses.size());
     to.clauses.push_back({text, statement});
     work.clause_words.push_back(in);
-    propose(in, set.asked_of_clauses, work, work.candidates);
+    const auto tokens = work.tokens_of(in);
+    set.program.candidates(query::place::clause, tokens, work.matching, work.candidates);
     work.clause_candidates.push_back(static_cast<std::uint32_t>(work.candidates.size()));
 
     if (!work.candidates_of(clause, set.queries_of(packs::owner_kind::rule)).empty()) work.rule_clauses.push_back(clause);
-    const auto tokens = work.tokens_of(in);
-    const auto find = [&](const query::candidate & c) {
+    const query::searched_words searched{to.source.text, tokens};
+    const auto find = [&](std::span<const query::candidate> asked) {
         work.found.clear();
-        set.program.verify(c, to.source.text, tokens, {}, work.found);
+        set.program.verify(asked, searched, {}, work.found);
         return !work.found.empty();
     };
-    for (const auto & c : work.candidates_of(clause, set.queries_of(packs::owner_kind::cue))) {
-        const auto cue = set.owners[c.query].index;
-        if (has_spoken(cue, work)) continue;
-        const bool opens = set.language.cues[cue].opens;
-        if (!(opens ? c.first == 0 && find({c.query, 0, 0}) : find(c))) continue;
-        const auto & first = work.found.front();
-        if (!opens || first.first == 0) work.cues.push_back({cue, covered(first, tokens)});
+    for (auto rest = work.candidates_of(clause, set.queries_of(packs::owner_kind::cue)); !rest.empty();) {
+        const auto asked = query::take_query(rest);
+        const auto cue = set.owners[asked[0].query].index;
+        if (has_spoken(cue, work) || !(set.language.cues[cue].opens ? find_at_first_word(asked, find) : find(asked))) continue;
+        work.cues.push_back({cue, covered(work.found.front(), tokens)});
     }
     work.clause_cues.push_back(static_cast<std::uint32_t>(work.cues.size()));
-    for (const auto & c : work.candidates_of(clause, set.queries_of(packs::owner_kind::value)))
-        if (find(c))
-            for (const auto & m : work.found) work.values.push_back({&set.language.values[set.owners[c.query].index], covered(m, tokens)});
+    for (auto rest = work.candidates_of(clause, set.queries_of(packs::owner_kind::value)); !rest.empty();)
+        if (find(query::take_query(rest)))
+            for (const auto & m : work.found) work.values.push_back({&set.language.values[set.owners[m.query].index], covered(m, tokens)});
 }
 
 }  // namespace
@@ -73,11 +81,11 @@ void add_clauses(advert & to, std::uint32_t index, const text_words & in, const 
     for (const auto at : work.breaks) {
         if (in.begin + at < begin_word + fewest_words || in.begin + at + fewest_words > in.end) continue;
         const auto end = work.tokens[in.begin + at].text.begin;
-        close_clause(to, index, {begin, end}, between(in, begin_word, in.begin + at, work), set, work);
+        close_clause(to, index, {begin, end}, text_words{begin_word, in.begin + at}, set, work);
         begin = end;
         begin_word = in.begin + at;
     }
-    close_clause(to, index, {begin, s.text.end}, between(in, begin_word, in.end, work), set, work);
+    close_clause(to, index, {begin, s.text.end}, text_words{begin_word, in.end}, set, work);
     s.clause_count = static_cast<std::uint32_t>(to.clauses.size()) - s.first_clause;
     work.statement_values.push_back(static_cast<std::uint32_t>(work.values.size()));
 }

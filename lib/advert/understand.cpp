@@ -13,7 +13,6 @@ namespace rolewright::adverts {
 
 void workspace::clear() {
     tokens.clear();
-    hits.clear();
     block_words.clear();
     clause_words.clear();
     candidates.clear();

@@ -27,20 +27,18 @@ struct value_hit {
     range where;
 };
 
-/// Words of the text, and the anchors of queries that stand among them: pieces of the workspace's vectors.
+/// Words of the text: a piece of workspace::tokens.
 struct text_words {
-    std::uint32_t begin = 0, end = 0;          ///< in workspace::tokens
-    std::uint32_t first_hit = 0, end_hit = 0;  ///< in workspace::hits
+    std::uint32_t begin = 0, end = 0;
     std::uint32_t size() const { return end - begin; }
 };
 
 /// Working memory of one analysis, and what later stages need of it. Every word of the text is looked up once, block by
-/// block, and the program passes over it once; headings, labels, statements and clauses are pieces of that. Reuse it from
-/// advert to advert; never share it between threads.
+/// block; headings, labels, statements and clauses are pieces of that, and of each the program finds what is asked there.
+/// Reuse it from advert to advert; never share it between threads.
 struct workspace {
     query::scratch matching;
     std::vector<text::token> tokens;
-    std::vector<query::hit> hits;                  ///< their words are numbers of `tokens`
     std::vector<text_words> block_words;           ///< by block; none for chrome
     const packs::language_set * read_with = nullptr;  ///< whose words these are, until `understand` has taken them
     std::vector<text_words> clause_words;               ///< by clause

@@ -108,13 +108,15 @@ void coverage::add_document(document doc, const std::string & source, std::strin
         const auto & statement = r.advert.statements[clause.statement];
         if (statement.placeholder || statement.foreign) continue;
         const auto words = work_.tokens_of(c);
-        for (const auto q : work_.candidates_of(c)) {
-            const auto & owner = set->owners[q.query];
+        const query::searched_words searched{r.advert.source.text, words};
+        for (auto rest = work_.candidates_of(c); !rest.empty();) {
+            const auto asked = query::take_query(rest);
+            const auto & owner = set->owners[asked[0].query];
             const auto known = rules.find({owner.what, owner.index});
             if (known == rules.end() || owner.what == owner_kind::rule) continue;
             if (owner.what == owner_kind::evidence && !set->criteria.evidence[owner.index].holds_for(judged.role)) continue;
             found.clear();
-            set->program.verify(q, r.advert.source.text, words, {statement.kind, judged.clauses[c].act, judged.clauses[c].subject}, found);
+            set->program.verify(asked, searched, {statement.kind, judged.clauses[c].act, judged.clauses[c].subject}, found);
             for (const auto & m : found) {
                 const range match{words[m.first].text.begin, words[m.last - 1].text.end};
                 bool counted = owner.what == owner_kind::cue;

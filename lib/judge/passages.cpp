@@ -106,24 +106,27 @@ void hold(hit & h, word_span at, const packs::level_bound & bound) {
 std::vector<hit> hits_in(const advert & of, std::uint32_t clause, const query::context & where, const role_reading & role, const packs::language_set & set, adverts::workspace & work) {
     const auto words = work.tokens_of(clause);
     auto & found = work.found;
-    const auto each = [&](packs::owner_kind what, auto && take) {
-        for (const auto & c : work.candidates_of(clause, set.queries_of(what))) {
+    const query::searched_words searched{of.source.text, words};
+    const auto each = [&](packs::owner_kind what, auto && wanted, auto && take) {
+        for (auto rest = work.candidates_of(clause, set.queries_of(what)); !rest.empty();) {
+            const auto asked = query::take_query(rest);
+            const auto element = set.owners[asked[0].query].index;
+            if (!wanted(element)) continue;
             found.clear();
-            set.program.verify(c, of.source.text, words, where, found);
-            for (const auto & m : found) take(set.owners[c.query].index, word_span{m.first, m.last});
+            set.program.verify(asked, searched, where, found);
+            for (const auto & m : found) take(element, word_span{m.first, m.last});
         }
     };
+    const auto all = [](std::uint32_t) { return true; };
     std::vector<hit> hits;
-    each(packs::owner_kind::evidence, [&](std::uint32_t i, word_span span) {
-        const auto & rule = set.criteria.evidence[i];
-        if (rule.holds_for(role)) hits.push_back({span, rule.level, &rule, nullptr});
-    });
+    each(packs::owner_kind::evidence, [&](std::uint32_t i) { return set.criteria.evidence[i].holds_for(role); },
+         [&](std::uint32_t i, word_span span) { hits.push_back({span, set.criteria.evidence[i].level, &set.criteria.evidence[i], nullptr}); });
     // Most clauses end here; what would spring a trap or bound a level is looked for only where there is something to catch.
     if (hits.empty()) return hits;
     std::vector<sprung_trap> traps;
     std::vector<std::pair<word_span, const packs::level_bound *>> bounds;
-    each(packs::owner_kind::trap, [&](std::uint32_t i, word_span span) { traps.push_back({span, &set.criteria.traps[i]}); });
-    each(packs::owner_kind::bound, [&](std::uint32_t i, word_span span) { bounds.emplace_back(span, &set.criteria.bounds[i]); });
+    each(packs::owner_kind::trap, all, [&](std::uint32_t i, word_span span) { traps.push_back({span, &set.criteria.traps[i]}); });
+    each(packs::owner_kind::bound, all, [&](std::uint32_t i, word_span span) { bounds.emplace_back(span, &set.criteria.bounds[i]); });
     for (auto & h : hits) {
         const auto t = std::find_if(traps.begin(), traps.end(), [&](const sprung_trap & s) {
             return (!s.rule->criterion || *s.rule->criterion == h.rule->criterion) && (s.rule->whole_clause || s.words.overlaps(h.words));

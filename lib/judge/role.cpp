@@ -71,10 +71,11 @@ role_reading by_duties(const advert & of, std::uint32_t enough, const packs::lan
     std::map<std::uint32_t, std::uint32_t> clauses_of;
     std::vector<query::match> found;
     for (std::uint32_t c = 0; c < of.clauses.size(); ++c)
-        for (const auto & q : work.candidates_of(c, set.queries_of(packs::owner_kind::role_duty))) {
+        for (auto rest = work.candidates_of(c, set.queries_of(packs::owner_kind::role_duty)); !rest.empty();) {
+            const auto asked = query::take_query(rest);
             found.clear();
-            set.program.verify(q, of.source.text, work.tokens_of(c), {}, found);
-            clauses_of[set.owners[q.query].index] += !found.empty();
+            set.program.verify(asked, {of.source.text, work.tokens_of(c)}, {}, found);
+            clauses_of[set.owners[asked[0].query].index] += !found.empty();
         }
     const auto best = std::max_element(clauses_of.begin(), clauses_of.end(), [](const auto & a, const auto & b) { return a.second < b.second; });
     if (best == clauses_of.end() || best->second < enough) return {};

@@ -17,11 +17,13 @@ std::vector<range> places_of(const packs::rule & rule, const place_to_look & in)
         if (rule.kind != packs::rule_kind::missing && !rule.sections.empty() && std::find(rule.sections.begin(), rule.sections.end(), kind) == rule.sections.end()) continue;
         const auto proposed = in.work.candidates_of(c, in.set.queries_of(packs::owner_kind::rule));
         const auto tokens = in.work.tokens_of(c);
+        const query::searched_words searched{in.text(), tokens};
         const auto & reading = in.of.judgement.clauses[c];
-        for (const auto & q : proposed) {
-            if (&in.set.rules.rules[in.set.owners[q.query].index] != &rule) continue;
+        for (auto rest = proposed; !rest.empty();) {
+            const auto asked = query::take_query(rest);
+            if (&in.set.rules.rules[in.set.owners[asked[0].query].index] != &rule) continue;
             matches.clear();
-            in.set.program.verify(q, in.text(), tokens, {kind, reading.act, reading.subject}, matches);
+            in.set.program.verify(asked, searched, {kind, reading.act, reading.subject}, matches);
             for (const auto & m : matches) found.push_back({tokens[m.first].text.begin, tokens[m.last - 1].text.end});
         }
     }

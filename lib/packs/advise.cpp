@@ -57,7 +57,8 @@ private:
     void add(const std::string & words) {
         found_text t{.words = search_.prepare(words)};
         std::set<std::uint32_t> proposed;
-        for (const auto & p : t.words.proposed) proposed.insert(p.begin(), p.end());
+        for (const auto & sentence : t.words.proposed)
+            for (const auto & c : sentence) proposed.insert(c.query);
         for (const auto q : proposed)
             if (auto found = search_.matches(q, t.words); !found.empty()) t.hits.emplace(q, std::move(found));
         texts_.push_back(std::move(t));

@@ -15,22 +15,20 @@ public:
         set_.taken_up = saved.has_value();
         if (saved) set_.words = std::move(saved->words);
         else begin_building();
-        add_all(set_.language.headings, owner_kind::heading, query::group::heading);
-        add_all(set_.language.breakers, owner_kind::breaker, query::group::cue);
-        add_all(set_.language.labels, owner_kind::label, query::group::fact);
-        add_all(set_.language.asides, owner_kind::aside, query::group::fact);
-        add_all(set_.roles.families, owner_kind::family_title, query::group::role);
-        add_all(set_.roles.roles, owner_kind::role_title, query::group::role);
-        set_.asked_of_clauses.begin = static_cast<std::uint32_t>(set_.owners.size());
-        add_all(set_.language.cues, owner_kind::cue, query::group::cue);
-        add_all(set_.language.values, owner_kind::value, query::group::fact);
-        add_all(set_.criteria.evidence, owner_kind::evidence, query::group::evidence);
-        add_all(set_.criteria.traps, owner_kind::trap, query::group::trap);
-        add_all(set_.criteria.bounds, owner_kind::bound, query::group::evidence);
+        add_all(set_.language.headings, owner_kind::heading);
+        add_all(set_.language.breakers, owner_kind::breaker);
+        add_all(set_.language.labels, owner_kind::label);
+        add_all(set_.language.asides, owner_kind::aside);
+        add_all(set_.roles.families, owner_kind::family_title);
+        add_all(set_.roles.roles, owner_kind::role_title);
+        add_all(set_.language.cues, owner_kind::cue);
+        add_all(set_.language.values, owner_kind::value);
+        add_all(set_.criteria.evidence, owner_kind::evidence);
+        add_all(set_.criteria.traps, owner_kind::trap);
+        add_all(set_.criteria.bounds, owner_kind::bound);
         for (std::uint32_t i = 0; i < set_.roles.roles.size(); ++i)
-            for (const auto & q : set_.roles.roles[i].duties) set_.roles.roles[i].compiled_duties.push_back(add(q, owner_kind::role_duty, query::group::role, i, set_.roles.roles[i].at));
-        add_all(set_.rules.rules, owner_kind::rule, query::group::rule);
-        set_.asked_of_clauses.end = static_cast<std::uint32_t>(set_.owners.size());
+            for (const auto & q : set_.roles.roles[i].duties) set_.roles.roles[i].compiled_duties.push_back(add(q, owner_kind::role_duty, i, set_.roles.roles[i].at));
+        add_all(set_.rules.rules, owner_kind::rule);
         for (const auto & kind : set_.language.kinds) add_meanings(kind);
         for (const auto & word : set_.language.never_first) set_.never_first.insert(set_.words.add(word));
         for (const auto & word : set_.language.never_last) set_.never_last.insert(set_.words.add(word));
@@ -49,26 +47,26 @@ private:
     }
 
     template <class T>
-    void add_all(std::vector<T> & elements, owner_kind what, query::group group) {
+    void add_all(std::vector<T> & elements, owner_kind what) {
         for (std::uint32_t i = 0; i < elements.size(); ++i)
-            for (std::size_t k = 0; k < elements[i].queries.size(); ++k) elements[i].compiled.push_back(add(elements[i].queries[k], what, group, i, k < elements[i].places.size() ? elements[i].places[k] : elements[i].at));
+            for (std::size_t k = 0; k < elements[i].queries.size(); ++k) elements[i].compiled.push_back(add(elements[i].queries[k], what, i, k < elements[i].places.size() ? elements[i].places[k] : elements[i].at));
     }
 
-    std::uint32_t add(const query::expression & q, owner_kind what, query::group group, std::uint32_t index, const origin & at) {
-        const auto number = builder_ ? compiled(q, group, at) : static_cast<std::uint32_t>(set_.owners.size());
-        set_.owners.push_back({what, group, index});
+    std::uint32_t add(const query::expression & q, owner_kind what, std::uint32_t index, const origin & at) {
+        const auto number = builder_ ? compiled(q, place_of(what), at) : static_cast<std::uint32_t>(set_.owners.size());
+        set_.owners.push_back({what, index});
         auto & together = set_.queries_by_kind[static_cast<std::size_t>(what)];
         if (together.end == 0) together.begin = number;
         together.end = number + 1;
         return number;
     }
 
-    std::uint32_t compiled(const query::expression & q, query::group group, const origin & at) {
+    std::uint32_t compiled(const query::expression & q, query::place asked, const origin & at) {
         const auto lookup = [&](std::string_view name) -> const query::expression * {
             const auto found = set_.lists.find(name);
             return found == set_.lists.end() ? nullptr : &found->second.body;
         };
-        const auto number = builder_->add(group, q, lookup);
+        const auto number = builder_->add(asked, q, lookup);
         if (!number) {
             auto e = number.error();
             e.file = at.file;

@@ -272,6 +272,18 @@ struct named_list {
 /// What an element of the packs is to the program; each kind has its vector in the language_set.
 enum class owner_kind : std::uint8_t { heading, cue, breaker, label, value, aside, evidence, trap, bound, family_title, role_title, role_duty, rule };
 
+constexpr query::place place_of(owner_kind kind) {
+    switch (kind) {
+        case owner_kind::heading: return query::place::heading;
+        case owner_kind::label: return query::place::label;
+        case owner_kind::aside:
+        case owner_kind::family_title:
+        case owner_kind::role_title: return query::place::title;
+        case owner_kind::breaker: return query::place::statement;
+        default: return query::place::clause;
+    }
+}
+
 /// Queries [begin, end) of a program.
 struct query_span {
     std::uint32_t begin = 0, end = 0;
@@ -294,13 +306,11 @@ struct language_set {
     /// Which element a query of the program belongs to.
     struct owner {
         owner_kind what = owner_kind::rule;
-        query::group group = query::group::adhoc;
         std::uint32_t index = 0;  ///< into the vector of its kind
     };
     std::vector<owner> owners;
     /// The queries of one kind stand together.
     std::array<query_span, static_cast<std::size_t>(owner_kind::rule) + 1> queries_by_kind;
-    query_span asked_of_clauses;  ///< the others are asked of lines: headings, labels, titles
     query_span queries_of(owner_kind kind) const { return queries_by_kind[static_cast<std::size_t>(kind)]; }
     /// What `language.kinds` say of words, and by word which of these, or none.
     std::vector<word_meaning> meanings;

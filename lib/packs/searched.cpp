@@ -36,7 +36,8 @@ searched_text searcher::prepare(const std::string & words) {
     text::sentences(made.text, {0, static_cast<std::uint32_t>(made.text.size())}, {set_.language.abbreviations, set_.language.openers, set_.words}, parts);
     for (const auto & p : parts) {
         text::tokenize(made.text, p, set_.words, made.sentences.emplace_back());
-        set_.program.candidates(made.sentences.back(), work_, made.proposed.emplace_back());
+        made.proposed.emplace_back();
+        for (std::size_t p = 0; p < query::places; ++p) set_.program.candidates(static_cast<query::place>(p), made.sentences.back(), work_, made.proposed.back());
     }
     return made;
 }
@@ -46,11 +47,15 @@ std::vector<range> searcher::matches(std::uint32_t query, const searched_text & 
     std::vector<query::match> found;
     for (std::size_t s = 0; s < in.sentences.size(); ++s) {
         const auto & tokens = in.sentences[s];
-        if (!std::binary_search(in.proposed[s].begin(), in.proposed[s].end(), query)) continue;
+        const auto first = std::find_if(in.proposed[s].begin(), in.proposed[s].end(), [&](const auto & c) { return c.query == query; });
+        if (first == in.proposed[s].end()) continue;
+        std::span<const query::candidate> rest(first, in.proposed[s].end());
+        const auto asked = query::take_query(rest);
+        const query::searched_words searched{in.text, tokens};
         found.clear();
-        if (!scoped_[query]) set_.program.verify(query, in.text, tokens, {}, work_, found);
+        if (!scoped_[query]) set_.program.verify(asked, searched, {}, found);
         else
-            for (std::size_t c = 0; c < contexts_.size() && found.empty(); ++c) set_.program.verify(query, in.text, tokens, contexts_[c], work_, found);
+            for (std::size_t c = 0; c < contexts_.size() && found.empty(); ++c) set_.program.verify(asked, searched, contexts_[c], found);
         for (const auto & m : found) made.push_back({tokens[m.first].text.begin, tokens[m.last - 1].text.end});
     }
     return made;

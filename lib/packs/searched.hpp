@@ -11,7 +11,7 @@ namespace rolewright::packs {
 struct searched_text {
     std::string text;
     std::vector<std::vector<text::token>> sentences;
-    std::vector<std::vector<std::uint32_t>> proposed;  ///< by sentence: the queries whose anchors stand there, ascending
+    std::vector<std::vector<query::candidate>> proposed;  ///< by sentence: the queries whose anchors stand there, of one place after another
 };
 
 /// Looks for the queries of a pack in short texts, whatever context their scopes ask for.

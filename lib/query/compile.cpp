@@ -40,6 +40,27 @@ public:
         return all;
     }
 
+    /// Hands `each` the words that a match of `p` can begin with; one may come more than once.
+    template <class F>
+    void each_first_word(const pattern & p, const F & each) {
+        if (p.what == pattern::kind::leaf)
+            for (const auto w : words_of(p.of)) each(w);
+        const bool in_a_row = p.what == pattern::kind::row || p.what == pattern::kind::gap;
+        for (const auto & c : p.children) {
+            each_first_word(*c, each);
+            if (in_a_row && !c->can_be_empty()) break;
+        }
+    }
+
+    /// The same, ascending and each once.
+    std::vector<text::word_id> first_words(const pattern & p) {
+        std::vector<text::word_id> words;
+        each_first_word(p, [&](text::word_id w) { words.push_back(w); });
+        std::sort(words.begin(), words.end());
+        words.erase(std::unique(words.begin(), words.end()), words.end());
+        return words;
+    }
+
     /// The number of the class's set.
     std::uint32_t use(class_id c) {
         auto & number = set_of_[c];
@@ -161,7 +182,7 @@ private:
     std::uint32_t number_of_routes(const pattern & choice) {
         const auto [known, fresh] = routes_.try_emplace(&choice, static_cast<std::uint32_t>(routes_.size()));
         if (fresh)
-            for (std::uint32_t i = 0; i < choice.children.size(); ++i) add_first_words(*choice.children[i], [&](text::word_id w) { choices_.add(known->second, w, i); });
+            for (std::uint32_t i = 0; i < choice.children.size(); ++i) sets_.each_first_word(*choice.children[i], [&](text::word_id w) { choices_.add(known->second, w, i); });
         return known->second;
     }
 
@@ -171,22 +192,7 @@ private:
         const bool in_a_row = p.what == pattern::kind::row || p.what == pattern::kind::gap;
         if (in_a_row && !p.children[0]->can_be_empty()) return first_words_of(*p.children[0]);
         if (const auto known = first_words_.find(&p); known != first_words_.end()) return known->second;
-        std::vector<text::word_id> words;
-        add_first_words(p, [&](text::word_id w) { words.push_back(w); });
-        std::sort(words.begin(), words.end());
-        words.erase(std::unique(words.begin(), words.end()), words.end());
-        return first_words_[&p] = sets_.add(words);
-    }
-
-    template <class F>
-    void add_first_words(const pattern & p, const F & add) {
-        if (p.what == pattern::kind::leaf)
-            for (const auto w : sets_.words_of(p.of)) add(w);
-        const bool in_a_row = p.what == pattern::kind::row || p.what == pattern::kind::gap;
-        for (const auto & c : p.children) {
-            add_first_words(*c, add);
-            if (in_a_row && !c->can_be_empty()) break;
-        }
+        return first_words_[&p] = sets_.add(sets_.first_words(p));
     }
 
     program::parts & to_;
@@ -199,7 +205,7 @@ private:
 
 class trie_maker {
 public:
-    void add(const anchor & a, std::uint32_t query) {
+    void add(const anchor & a, std::uint32_t query, std::uint32_t branch) {
         std::uint32_t at = 0;
         for (const auto c : a.run) {
             const auto [known, fresh] = child_of_.try_emplace(std::uint64_t{at} << 32 | c, static_cast<std::uint32_t>(nodes_.size()));
@@ -210,13 +216,13 @@ public:
             at = known->second;
         }
         auto & all = nodes_[at].proposals;
-        if (!all.empty() && all.back().query == query) {
+        if (!all.empty() && all.back().branch == branch) {
             all.back().least_before = std::min(all.back().least_before, a.least_before);
             all.back().most_before = std::max(all.back().most_before, a.most_before);
-        } else all.push_back({query, a.least_before, a.most_before});
+        } else all.push_back({query, branch, a.least_before, a.most_before});
     }
 
-    void write(program::parts & to, set_maker & sets) const {
+    void write(anchor_table & to, set_maker & sets, std::uint32_t words) const {
         word_routes::maker runs;
         for (const auto & n : nodes_) {
             trie_node made{static_cast<std::uint32_t>(to.proposals.size())};
@@ -228,8 +234,8 @@ public:
                     for (const auto w : sets.words_of(c)) runs.add(static_cast<std::uint32_t>(to.trie.size()), w, child);
             to.trie.push_back(made);
         }
-        to.runs = runs.made(to.words);
-        write_starts(to, sets);
+        to.runs = runs.made(words);
+        write_starts(to, sets, words);
     }
 
 private:
@@ -239,8 +245,8 @@ private:
     };
 
     // Counted first, then put where the words before leave off.
-    void write_starts(program::parts & to, set_maker & sets) const {
-        std::vector<word_start> next(to.words + 1);
+    void write_starts(anchor_table & to, set_maker & sets, std::uint32_t words) const {
+        std::vector<word_start> next(words + 1);
         const auto for_each_start = [&](auto && each) {
             for (const auto & [c, child] : nodes_[0].children)
                 for (const auto w : sets.words_of(c)) each(w, child);
@@ -249,7 +255,7 @@ private:
             next[w + 1].lone += static_cast<std::uint32_t>(nodes_[node].proposals.size());
             next[w + 1].begun += !nodes_[node].children.empty();
         });
-        for (std::uint32_t w = 0; w < to.words; ++w) next[w + 1].lone += next[w].lone, next[w + 1].begun += next[w].begun;
+        for (std::uint32_t w = 0; w < words; ++w) next[w + 1].lone += next[w].lone, next[w + 1].begun += next[w].begun;
         to.starts = next;
         to.lone.resize(next.back().lone);
         to.begun.resize(next.back().begun);
@@ -262,6 +268,29 @@ private:
     std::vector<node> nodes_ = {node{}};
     std::unordered_map<std::uint64_t, std::uint32_t> child_of_;  ///< by node and class
 };
+
+// Where a query is a choice, an anchor tells which branch may match, and the others need not be tried.
+std::vector<condition> branches_of(const condition & c) {
+    std::vector<condition> made;
+    switch (c.what) {
+        case condition::kind::both: return {c};
+        case condition::kind::pattern:
+            if (c.words->what != pattern::kind::choice || c.words->can_be_empty()) return {c};
+            for (const auto & branch : c.words->children) made.push_back({.words = branch});
+            return made;
+        case condition::kind::any:
+            for (const auto & child : c.children)
+                for (auto & branch : branches_of(child)) made.push_back(std::move(branch));
+            return made;
+        case condition::kind::without:
+        case condition::kind::scope:
+            for (auto & branch : branches_of(c.children[0])) {
+                made.push_back(c);
+                made.back().children[0] = std::move(branch);
+            }
+    }
+    return made;
+}
 
 }  // namespace
 
@@ -297,7 +326,7 @@ word_routes word_routes::maker::made(std::uint32_t words) const {
 struct program_builder::state {
     class_table classes;
     lowering lower;
-    std::vector<std::pair<condition, group>> queries;
+    std::vector<std::pair<condition, place>> queries;
 
     state(const text::inflector & forms, text::lexicon & words) : classes(words), lower(forms, classes) {}
 };
@@ -305,7 +334,7 @@ struct program_builder::state {
 program_builder::program_builder(const text::inflector & forms, text::lexicon & words) : state_(std::make_unique<state>(forms, words)) {}
 program_builder::~program_builder() = default;
 
-result<std::uint32_t> program_builder::add(group of, const expression & e, const list_lookup & lists) {
+result<std::uint32_t> program_builder::add(place of, const expression & e, const list_lookup & lists) {
     auto lowered = state_->lower.condition_of(e, lists);
     if (!lowered) return std::move(lowered).error();
     if (cost_of(*lowered) == unusable) return error{error_code::bad_query, "expected at least one word that must stand there, found a query that matches nothing"};
@@ -321,18 +350,21 @@ program program_builder::build() && {
     auto parts = std::make_unique<program::parts>();
     set_maker sets(*parts, state_->classes);
     step_maker steps(*parts, sets, state_->lower.pattern_count());
-    trie_maker trie;
+    std::array<trie_maker, places> tries;
     std::vector<anchor> anchors;
-    parts->conditions.resize(state_->queries.size());
-    for (std::uint32_t q = 0; q < state_->queries.size(); ++q) {
-        const auto & [condition, group] = state_->queries[q];
-        parts->groups.push_back(group);
-        steps.compile(condition, q);
+    std::vector<std::pair<std::uint32_t, condition>> branches;  // of every query, in order
+    parts->queries = static_cast<std::uint32_t>(state_->queries.size());
+    for (std::uint32_t q = 0; q < parts->queries; ++q)
+        for (auto & branch : branches_of(state_->queries[q].first)) branches.emplace_back(q, std::move(branch));
+    parts->conditions.resize(branches.size());
+    for (std::uint32_t b = 0; b < branches.size(); ++b) {
+        const auto & [query, condition] = branches[b];
+        steps.compile(condition, b);
         anchors.clear();
         gather_anchors(condition, anchors);
-        for (const auto & a : anchors) trie.add(a, q);
+        for (const auto & a : anchors) tries[static_cast<std::size_t>(state_->queries[query].second)].add(a, query, b);
     }
-    trie.write(*parts, sets);
+    for (std::size_t p = 0; p < places; ++p) tries[p].write(parts->anchors[p], sets, parts->words);
     steps.write_choices();
     sets.write_large();
     return program(std::move(parts));

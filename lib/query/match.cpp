@@ -18,11 +18,9 @@ bool asked_for(const scope & asked, const context & here) {
     return is(asked.section, here.section) && is(asked.act, here.act) && is(asked.subject, here.subject);
 }
 
-struct searched {
+struct searched : searched_words {
     const program::parts & in;
-    std::string_view text;
-    std::span<const text::token> tokens;
-    marks between;
+    bool all_starts = false;  ///< matches may overlap: they are sorted out later
 };
 
 template <class Positions>
@@ -30,7 +28,7 @@ class matcher {
 public:
     explicit matcher(const searched & s) : s_(s), size_(static_cast<std::uint32_t>(s.tokens.size())) {}
 
-    /// The matches that begin at words [first, last], each the longest, none overlapping another.
+    /// The matches that begin at words [first, last], each the longest.
     template <class F>
     void each_match(const compiled_condition & c, std::uint32_t first, std::uint32_t last, F && found) const {
         for (auto start = first; start <= last && start < size_; ++start) {
@@ -41,7 +39,7 @@ public:
             const auto ends = ends_of(c.step, here);
             if (!ends.any() || ends.highest() <= start) continue;
             found(start, ends.highest());
-            start = ends.highest() - 1;
+            if (!s_.all_starts) start = ends.highest() - 1;
         }
     }
 
@@ -110,7 +108,7 @@ void each_match(const searched & s, const compiled_condition & c, std::uint32_t 
     if (s.tokens.size() <= few_positions::most) return matcher<few_positions>(s).each_match(c, first, last, found);
     const auto reach = std::min<std::size_t>(s.tokens.size(), std::size_t{last} + c.most_words);
     if (reach - first > few_positions::most) return matcher<many_positions>(s).each_match(c, first, last, found);
-    const searched near{s.in, s.text, s.tokens.subspan(first, reach - first), s.between};
+    const searched near{{s.text, s.tokens.subspan(first, reach - first), s.between}, s.in, s.all_starts};
     matcher<few_positions>(near).each_match(c, 0, last - first, [&](std::uint32_t a, std::uint32_t b) { found(a + first, b + first); });
 }
 
@@ -196,15 +194,17 @@ private:
 
 std::vector<std::pair<std::uint32_t, text::word_id>> program::lone_anchors() const {
     std::vector<std::pair<std::uint32_t, text::word_id>> made;
-    const auto & in = *parts_;
-    for (text::word_id w = 1; w < in.words; ++w)
-        for (auto p = in.starts[w].lone; p < in.starts[w + 1].lone; ++p) made.emplace_back(in.lone[p].query, w);
+    for (text::word_id w = 1; w < parts_->words; ++w)
+        for (const auto & in : parts_->anchors)
+            for (auto p = in.starts[w].lone; p < in.starts[w + 1].lone; ++p) made.emplace_back(in.lone[p].query, w);
     return made;
 }
 
-void program::verify(const candidate & of, std::string_view text, std::span<const text::token> tokens, const context & where, std::vector<match> & out, marks between) const {
-    const searched s{*parts_, text, tokens, between};
-    judge_of_conditions(s, of.query, where, out).add_matches(parts_->conditions[of.query], of.first, of.last);
+void program::verify(std::span<const candidate> of, const searched_words & in, const context & where, std::vector<match> & out) const {
+    const auto begin = out.size();
+    const searched s{in, *parts_, of.size() > 1};
+    for (const auto & c : of) judge_of_conditions(s, c.query, where, out).add_matches(parts_->conditions[c.branch], c.first, c.last);
+    if (s.all_starts) keep_leftmost_longest(out, begin);
 }
 
 }  // namespace rolewright::query

@@ -2,6 +2,7 @@
 #include "query/classes.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 namespace rolewright::query {
@@ -40,10 +41,11 @@ public:
     std::span<const std::uint32_t> of(std::uint32_t from, text::word_id word) const {
         // Most words lead nowhere from most places.
         if (word >= may_lead_.size() || !(may_lead_[word] >> (from % 64) & 1)) return {};
-        const auto last = edges_.begin() + first_[word + 1];
-        const auto found = std::lower_bound(edges_.begin() + first_[word], last, from, [](const edge & e, std::uint32_t f) { return e.from < f; });
-        if (found == last || found->from != from) return {};
-        return {targets_.data() + found->begin, std::next(found)->begin - found->begin};
+        // Halved without branches: which half it is, no processor can guess.
+        const auto * found = edges_.data() + first_[word];
+        for (auto rest = first_[word + 1] - first_[word]; rest > 1; rest -= rest / 2) found = found[rest / 2].from <= from ? found + rest / 2 : found;
+        if (found->from != from) return {};
+        return {targets_.data() + found[0].begin, found[1].begin - found[0].begin};
     }
 
     void save(byte_writer & to) const;
@@ -89,9 +91,9 @@ struct compiled_condition {
     std::uint32_t begin = 0, end = 0;  ///< its children, in program::parts::conditions
 };
 
-/// A query whose run ends in a node of the trie, and how many words its match can have before the run.
+/// A branch of a query whose run ends in a node of the trie, and how many words its match can have before the run.
 struct proposal {
-    std::uint32_t query = 0;
+    std::uint32_t query = 0, branch = 0;
     std::uint32_t least_before = 0, most_before = 0;
 };
 
@@ -102,14 +104,24 @@ struct trie_node {
 
 /// What a word that begins runs means: both end where those of the next word begin.
 struct word_start {
-    std::uint32_t lone = 0;   ///< into program::parts::lone: the queries that it proposes alone
-    std::uint32_t begun = 0;  ///< into program::parts::begun: the nodes where a longer run with it has begun
+    std::uint32_t lone = 0;   ///< into anchor_table::lone: the queries that it proposes alone
+    std::uint32_t begun = 0;  ///< into anchor_table::begun: the nodes where a longer run with it has begun
+};
+
+/// The anchors of the queries of one place: a trie of runs of words, and what every word begins in it.
+struct anchor_table {
+    std::vector<trie_node> trie;
+    std::vector<proposal> proposals;
+    std::vector<word_start> starts;           ///< by word, and one more that closes the last
+    std::vector<proposal> lone;               ///< of runs of one word
+    std::vector<std::uint32_t> begun;         ///< nodes of one word that go on, ascending
+    word_routes runs;                         ///< from nodes of the trie to nodes
 };
 
 /// All but the surfaces is plain numbers, so that it can be saved as it lies in memory.
 struct program::parts {
-    std::vector<query::group> groups;            ///< by query
-    std::vector<compiled_condition> conditions;  ///< those of the queries first, by query
+    std::uint32_t queries = 0;
+    std::vector<compiled_condition> conditions;  ///< those of the branches first, by branch
     std::vector<step> steps;
     std::vector<child_step> children;
     std::vector<std::string> surfaces;
@@ -120,12 +132,7 @@ struct program::parts {
     std::uint32_t large_stride = 0;           ///< of these, for each word
     word_routes choices;                      ///< from the numbers of routed choices to children, counted from the first
 
-    std::vector<trie_node> trie;
-    std::vector<proposal> proposals;
-    std::vector<word_start> starts;           ///< by word, and one more that closes the last
-    std::vector<proposal> lone;               ///< of runs of one word
-    std::vector<std::uint32_t> begun;         ///< nodes of one word that go on, ascending
-    word_routes runs;                         ///< from nodes of the trie to nodes
+    std::array<anchor_table, places> anchors;  ///< by place
     std::uint32_t words = 0;                  ///< words known when the program was built
 
     bool is_in(text::word_id word, std::uint32_t set) const {

@@ -7,9 +7,9 @@ namespace {
 // The members of `in` that are plain numbers, each handed to `f`.
 template <class Parts, class F>
 void each_plain(Parts & in, F && f) {
-    f(in.groups), f(in.conditions), f(in.steps), f(in.children);
-    f(in.sets), f(in.set_words), f(in.large_sets), f(in.large_stride);
-    f(in.trie), f(in.proposals), f(in.starts), f(in.lone), f(in.begun), f(in.words);
+    f(in.queries), f(in.conditions), f(in.steps), f(in.children);
+    f(in.sets), f(in.set_words), f(in.large_sets), f(in.large_stride), f(in.words);
+    for (auto & a : in.anchors) f(a.trie), f(a.proposals), f(a.starts), f(a.lone), f(a.begun);
 }
 
 }  // namespace
@@ -20,7 +20,7 @@ void word_routes::restore(byte_reader & from) { from.take(may_lead_), from.take(
 void program::save(byte_writer & to) const {
     each_plain(*parts_, [&](const auto & part) { to.add(part); });
     parts_->choices.save(to);
-    parts_->runs.save(to);
+    for (const auto & a : parts_->anchors) a.runs.save(to);
     to.add(static_cast<std::uint64_t>(parts_->surfaces.size()));
     for (const auto & s : parts_->surfaces) to.add(s);
 }
@@ -29,7 +29,7 @@ program program::restore(byte_reader & from) {
     auto made = std::make_unique<parts>();
     each_plain(*made, [&](auto & part) { from.take(part); });
     made->choices.restore(from);
-    made->runs.restore(from);
+    for (auto & a : made->anchors) a.runs.restore(from);
     std::uint64_t surfaces = 0;
     for (from.take(surfaces); surfaces > 0 && from.good(); --surfaces) from.take(made->surfaces.emplace_back());
     return program(std::move(made));

@@ -25,7 +25,7 @@ std::string found(const std::string & query, const std::string & text, const que
     const std::map<std::string, query::expression, std::less<>> lists{{"keep", *query::parse("keep~ | maintain~ | update~")}, {"ring", *query::parse("$round")}, {"round", *query::parse("$ring")}};
     const auto parsed = query::parse(query);
     if (!parsed) return std::to_string(parsed.error().line) + ":" + std::to_string(parsed.error().column) + ": " + parsed.error().message;
-    const auto added = builder.add(query::group::adhoc, *parsed, [&](std::string_view name) -> const query::expression * {
+    const auto added = builder.add(query::place::clause, *parsed, [&](std::string_view name) -> const query::expression * {
         const auto at = lists.find(name);
         return at == lists.end() ? nullptr : &at->second;
     });
@@ -34,7 +34,7 @@ std::string found(const std::string & query, const std::string & text, const que
     std::vector<text::token> tokens;
     text::tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, words, tokens);
     std::string out;
-    for (const auto & m : program.find(query::group::adhoc, text, tokens, where)) {
+    for (const auto & m : program.find(query::place::clause, text, tokens, where)) {
         if (!out.empty()) out += '|';
         out += text.substr(tokens[m.first].text.begin, tokens[m.last - 1].text.end - tokens[m.first].text.begin);
     }
@@ -180,24 +180,24 @@ TEST_CASE("a candidate says where its matches can begin") {
     text::lexicon words;
     query::program_builder builder(forms, words);
     builder.set_commonness("update", 200);
-    REQUIRE(builder.add(query::group::adhoc, *query::parse("update ..2 calendars"), [](std::string_view) { return nullptr; }));
+    REQUIRE(builder.add(query::place::clause, *query::parse("update ..2 calendars"), [](std::string_view) { return nullptr; }));
     const auto program = std::move(builder).build();
     const std::string text = "we update the old calendars";
     std::vector<text::token> tokens;
     text::tokenize(text, {0, static_cast<std::uint32_t>(text.size())}, words, tokens);
     query::scratch work;
     std::vector<query::candidate> proposed;
-    program.candidates(tokens, work, proposed);
+    program.candidates(query::place::clause, tokens, work, proposed);
     REQUIRE(proposed.size() == 1);
     CHECK(proposed[0].first == 1);  // one word and a gap of two before the anchor, "calendars"
     CHECK(proposed[0].last == 3);
     std::vector<query::match> matches;
-    program.verify(proposed[0], text, tokens, {}, matches);
+    program.verify(proposed, {text, tokens}, {}, matches);
     REQUIRE(matches.size() == 1);
     CHECK(matches[0].first == 1);
     CHECK(matches[0].last == 5);
-    // Of a part of the words only what lies in it counts.
+    // Elsewhere nobody asks it.
     proposed.clear();
-    query::propose(work.hits, 2, 5, [](std::uint32_t) { return true; }, proposed);
-    CHECK((proposed.empty() || proposed[0].last <= 1));
+    program.candidates(query::place::heading, tokens, work, proposed);
+    CHECK(proposed.empty());
 }
