@@ -13,6 +13,7 @@ public:
     /// Whether the machine has its bytes in that order.
     static constexpr bool usable = std::endian::native == std::endian::little;
     static constexpr std::uint64_t top_bits = 0x8080808080808080u;
+    static constexpr std::uint64_t top_bit_of_first = 0x80;
 
     explicit eight_bytes(const char * from) {
         std::memcpy(&raw_, from, sizeof raw_);
@@ -22,20 +23,20 @@ public:
         word_ = letters_ | (in_range(raw_ & ~top_bits, '0', '9') & ascii);
     }
 
-    bool ascii() const { return (raw_ & top_bits) == 0; }
+    bool ascii() const { return not_ascii() == 0; }
+    std::uint64_t not_ascii() const { return raw_ & top_bits; }
     /// Of bytes that are ASCII: those below `bound`.
     std::uint64_t below(std::uint64_t bound) const { return ~(raw_ + each(0x80 - bound)) & top_bits; }
+    /// Of all bytes: those of ASCII from `low` to `high`.
+    std::uint64_t between(std::uint64_t low, std::uint64_t high) const { return in_range(raw_ & ~top_bits, low, high) & ~raw_; }
     /// How many letters and digits of ASCII the bytes begin with.
     std::size_t word_size() const { return static_cast<std::size_t>(std::countr_zero(~word_ & top_bits)) / 8; }
 
     // Of the first `n` bytes, which are letters and digits:
     std::uint64_t folded(std::size_t n) const { return folded_ & first(n); }
-    bool several_uppers(std::size_t n) const {
-        const auto uppers = letters_ & ~small() & first(n);
-        return (uppers & (uppers - 1)) != 0;
-    }
-    bool any_lower(std::size_t n) const { return (letters_ & small() & first(n)) != 0; }
-    bool any_digit(std::size_t n) const { return (word_ & ~letters_ & first(n)) != 0; }
+    std::uint64_t uppers(std::size_t n) const { return letters_ & ~small() & first(n); }
+    std::uint64_t lowers(std::size_t n) const { return letters_ & small() & first(n); }
+    std::uint64_t digits(std::size_t n) const { return word_ & ~letters_ & first(n); }
 
 private:
     static constexpr std::uint64_t each(std::uint64_t byte) { return byte * 0x0101010101010101u; }
