@@ -23,8 +23,9 @@ public:
         word_ = letters_ | (in_range(raw_ & ~top_bits, '0', '9') & ascii);
     }
 
-    bool ascii() const { return not_ascii() == 0; }
-    std::uint64_t not_ascii() const { return raw_ & top_bits; }
+    bool ascii() const { return (raw_ & top_bits) == 0; }
+    /// The first bytes of characters of UTF-8 that are not ASCII.
+    std::uint64_t opening_beyond_ascii() const { return raw_ & raw_ << 1 & top_bits; }
     /// Of bytes that are ASCII: those below `bound`.
     std::uint64_t below(std::uint64_t bound) const { return ~(raw_ + each(0x80 - bound)) & top_bits; }
     /// Of all bytes: those of ASCII from `low` to `high`.

@@ -5,12 +5,12 @@
 // ("calls-Filing"); and many spaces in a row.
 #include "text/sentences.hpp"
 
+#include "base/eight_bytes.hpp"
 #include "text/characters.hpp"
 #include "text/tokens.hpp"
 
 #include <algorithm>
-#include <array>
-#include <cctype>
+#include <bit>
 
 namespace rolewright::text {
 namespace {
@@ -27,12 +27,18 @@ bool lower(char c) { return c >= 'a' && c <= 'z'; }
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool letter(char c) { return upper(c) || lower(c) || static_cast<unsigned char>(c) >= 0x80; }
 
-// Where nothing can end a sentence, the splitter passes on: most bytes are lower-case letters and single spaces.
-constexpr std::array<bool, 256> may_matter = [] {
-    std::array<bool, 256> t{};
-    for (int c = 0; c < 256; ++c) t[static_cast<std::size_t>(c)] = c < 'a' ? !(c >= '0' && c <= '9') : c == 0xC2 || c == 0xE2;
-    return t;
-}();
+// Most bytes are letters and single spaces, where nothing can end a sentence: the splitter passes them by, eight at a time.
+// It stops at all marks up to the slash and from the question mark on, at what is not ASCII, at a space before such or
+// another space, and at a capital that no space stands before, in an acronym only at its end; where the eight bytes end,
+// for good measure.
+std::uint64_t places_that_matter(const eight_bytes & here) {
+    const auto spaces = here.between(0, ' '), others = here.opening_beyond_ascii();
+    const auto capitals = here.between('A', 'Z'), small = here.between('a', 'z');
+    const auto marks = here.between('!', '/') | (here.between('?', ']') & ~capitals);
+    constexpr auto last = std::uint64_t{1} << 63;
+    const auto in_acronym = capitals << 8 & ~(small >> 8 | last);
+    return others | marks | (spaces & ((spaces | others) >> 8 | last)) | (capitals & ~(spaces << 8) & ~in_acronym);
+}
 
 class splitter {
 public:
@@ -43,7 +49,6 @@ public:
         const bool listed = has_lost_list();
         for (auto i = next_that_matters(where_.begin); i < where_.end; i = next_that_matters(i + 1)) {
             const char c = text_[i];
-            if (c == ' ' && (lower(at(i + 1)) || upper(at(i + 1)))) continue;
             if (listed && c == '-' && (lost_item(i) || glued_item(i, longest_prefix))) {
                 close(i);
                 begin_ = i + 1;
@@ -62,10 +67,10 @@ public:
     }
 
 private:
+    // The first place from `i` on where something may end a sentence, perhaps; near the end of the text any.
     std::uint32_t next_that_matters(std::uint32_t i) const {
-        const auto text = text_;
-        const auto end = where_.end;
-        while (i < end && !may_matter[static_cast<unsigned char>(text[i])]) ++i;
+        for (; eight_bytes::usable && i < where_.end && i + eight_bytes::size <= text_.size(); i += eight_bytes::size)
+            if (const auto places = places_that_matter(eight_bytes(text_.data() + i))) return i + static_cast<std::uint32_t>(std::countr_zero(places)) / 8;
         return i;
     }
     char at(std::uint32_t i) const { return i < where_.end ? text_[i] : '\0'; }
@@ -142,8 +147,8 @@ private:
             close(end);
             return end - 1;
         }
-        const bool after_word = first > begin_ && (lower(text_[first - 1]) || text_[first - 1] == ')' || opens_line(end));
-        const bool glued = text_[first] == '.' && i == first && upper(text_[end]) && lower(at(end + 1)) && after_word && !in_address(first);
+        const auto after_word = [&] { return first > begin_ && (lower(text_[first - 1]) || text_[first - 1] == ')' || opens_line(end)); };
+        const bool glued = text_[first] == '.' && i == first && upper(text_[end]) && lower(at(end + 1)) && after_word() && !in_address(first);
         const bool shouted = text_[first] != '.' && upper(text_[end]);
         if (glued || shouted) close(end);
         return end - 1;
@@ -170,10 +175,11 @@ private:
     }
 
     // A capital in mid-word: whether the word is two, the second of which opened a line.
-    bool lost_line_end(std::uint32_t i) const {
+    bool lost_line_end(std::uint32_t i) const { return is_of_two_words(i) && !in_address(i); }
+    bool is_of_two_words(std::uint32_t i) const {
         if (i <= begin_ + 1 || depth_ > 0) return false;
         const char before = text_[i - 1];
-        if (!(letter(before) || before == ')' || before == ':') || in_address(i)) return false;
+        if (!(letter(before) || before == ')' || before == ':')) return false;
         auto b = i;
         while (b > begin_ && letter(text_[b - 1])) --b;
         const auto e = word_end(i);
