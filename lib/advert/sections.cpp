@@ -285,7 +285,7 @@ private:
             s.kind = *forced_kind_[i];
             return;
         }
-        if (const auto named = kind_of_fact(s.label_fact)) {
+        if (const auto named = s.label_fact.empty() ? std::nullopt : kind_of_fact(s.label_fact)) {
             s.kind = *named;
             return;
         }

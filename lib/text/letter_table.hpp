@@ -17,8 +17,8 @@ inline constexpr word_id no_word = 0;
 template <std::size_t N>
 using letters = std::array<std::uint64_t, N>;
 
-/// Words of fewer than 8 * N bytes by their letters, which are compared where they stand: a look-up reads one line of the
-/// machine's cache, all of it without a branch, and hardly ever a second one.
+/// Words of fewer than 8 * N bytes by their letters, which are compared where they stand: a look-up reads a line of two or
+/// three words, which lies in one of the machine's cache, without a branch, and hardly ever a second one.
 template <std::size_t N>
 class letter_table {
 public:
@@ -43,11 +43,11 @@ public:
     void restore(byte_reader & from) { from.take(lines_), from.take(size_), from.take(shift_); }
 
 private:
-    static constexpr std::size_t line_bytes = 64;
-    static constexpr std::size_t room = (line_bytes - sizeof(std::uint32_t)) / (sizeof(letters<N>) + sizeof(word_id));
-    struct alignas(line_bytes) line {
+    // A line has 32 * N bytes, all of them told: with two words one of the numbers is idle.
+    static constexpr std::size_t room = N + 1;
+    struct alignas(32 * N) line {
         std::array<letters<N>, room> words{};
-        std::array<word_id, room> ids{};
+        std::array<word_id, 3> ids{};
         std::uint32_t taken = 0;
     };
 

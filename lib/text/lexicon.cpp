@@ -25,7 +25,7 @@ template <std::size_t N>
 letters<N> letters_of(std::string_view folded, bool prefix) {
     constexpr char end_of_prefix = '\xFF';  // stands in no UTF-8
     char bytes[sizeof(letters<N>)] = {};
-    std::memcpy(bytes, folded.data(), folded.size());
+    folded.copy(bytes, folded.size());
     if (prefix) bytes[folded.size()] = end_of_prefix;
     return std::bit_cast<letters<N>>(bytes);
 }

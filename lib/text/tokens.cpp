@@ -69,25 +69,22 @@ bool may_go_on(std::string_view text, std::size_t at, std::size_t end) {
     return c >= 0x80 || c == '\'' || c == '+' || c == '#';
 }
 
-// Whether a word of `n` bytes at in.at is closed by what stands behind it; mostly a space.
-bool is_closed(const cursor & in, std::size_t n) {
-    const auto end = in.at + n;
-    return end < in.end ? in.text[end] == ' ' || !may_go_on(in.text, end, in.end) : end == in.end;
-}
+// Whether a word of ASCII that ends at `at` is closed by what stands there; mostly a space.
+bool is_closed(std::string_view text, std::size_t at, std::size_t end) { return at < end ? text[at] == ' ' || !may_go_on(text, at, end) : at == end; }
 
-// The first letters and digits of ASCII at a place, as flags of bytes.
+// The letters and digits that a place begins with, as flags of bytes.
 struct letters_seen {
     std::uint64_t uppers, lowers, digits;
 
-    letters_seen(const eight_bytes & from, std::size_t n) : uppers(from.uppers(n)), lowers(from.lowers(n)), digits(from.digits(n)) {}
+    explicit letters_seen(const eight_bytes & from) : uppers(from.uppers()), lowers(from.lowers()), digits(from.digits()) {}
     void add(const letters_seen & next) {
         // Flags are top bits: those below are free.
         uppers |= next.uppers >> 1, lowers |= next.lowers >> 1, digits |= next.digits >> 1;
     }
 };
 
-token fast_token(const cursor & in, std::size_t n, word_id word, gap_before before, const letters_seen & seen) {
-    return {.text = {static_cast<std::uint32_t>(in.at), static_cast<std::uint32_t>(in.at + n)},
+token token_of(std::size_t begin, std::size_t size, word_id word, gap_before before, const letters_seen & seen) {
+    return {.text = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + size)},
             .word = word,
             .before = before,
             .capital = (seen.uppers & eight_bytes::top_bit_of_first) != 0,
@@ -97,31 +94,29 @@ token fast_token(const cursor & in, std::size_t n, word_id word, gap_before befo
             .plain = seen.digits == 0};
 }
 
-// Appends the word at in.at, if it is one of up to 15 letters and digits of ASCII that end within the text.
-bool read_fast(cursor & in, const lexicon & words, gap_before before, std::vector<token> & out) {
+// Appends the word at `at` if it is one of up to 15 letters and digits of ASCII; its size, or 0.
+std::size_t read_fast(std::string_view text, std::size_t at, std::size_t end, const lexicon & words, gap_before before, std::vector<token> & out) {
     constexpr auto half = eight_bytes::size;
     char near_the_end[2 * half];
-    const char * from = in.text.data() + in.at;
-    if (const auto rest = in.text.size() - in.at; rest < sizeof near_the_end) {
+    const char * from = text.data() + at;
+    if (const auto rest = text.size() - at; rest < sizeof near_the_end) {
         std::memset(near_the_end, 0, sizeof near_the_end);
         std::memcpy(near_the_end, from, rest);
         from = near_the_end;
     }
     const eight_bytes first(from);
     if (const auto n = first.word_size(); n < half) {
-        if (!is_closed(in, n)) return false;
-        out.push_back(fast_token(in, n, words.find(letters<1>{first.folded(n)}, n), before, {first, n}));
-        in.at += n;
-        return true;
+        if (n == 0 || !is_closed(text, at + n, end)) return 0;
+        out.push_back(token_of(at, n, words.find(letters<1>{first.folded_word()}, n), before, letters_seen(first)));
+        return n;
     }
     const eight_bytes second(from + half);
-    const auto more = second.word_size(), n = half + more;
-    if (more == half || !is_closed(in, n)) return false;
-    letters_seen seen(first, half);
-    seen.add({second, more});
-    out.push_back(fast_token(in, n, words.find(letters<2>{first.folded(half), second.folded(more)}, n), before, seen));
-    in.at += n;
-    return true;
+    const auto n = half + second.word_size();
+    if (n == 2 * half || !is_closed(text, at + n, end)) return 0;
+    letters_seen seen(first);
+    seen.add(letters_seen(second));
+    out.push_back(token_of(at, n, words.find(letters<2>{first.folded_word(), second.folded_word()}, n), before, seen));
+    return n;
 }
 
 void read_word(cursor & in, const lexicon & words, std::string & folded, token & t) {
@@ -187,11 +182,24 @@ bool pass_gap(cursor & in, gap_before & before) {
 }  // namespace
 
 void tokenize(std::string_view text, range where, const lexicon & words, std::vector<token> & out) {
-    cursor in{text, where.begin, where.end};
     std::string folded;
-    for (gap_before before{}; pass_gap(in, before); before = gap_before::space) {
-        if (!eight_bytes::usable || !read_fast(in, words, before, out)) read_carefully(in, words, before, folded, out);
-        if (before == gap_before::joiner && is_last_initial(text, out.back().text) && !in.done()) ++in.at;
+    gap_before before = gap_before::space;
+    for (std::size_t at = where.begin; at < where.end;) {
+        const auto size = eight_bytes::usable ? read_fast(text, at, where.end, words, before, out) : 0;
+        at += size;
+        if (size == 0) {
+            cursor in{text, at, where.end};
+            if (!pass_gap(in, before)) break;
+            if (in.at != at) {
+                at = in.at;
+                continue;
+            }
+            read_carefully(in, words, before, folded, out);
+            at = in.at;
+        }
+        // The space behind most words needs no look of its own.
+        if (at < where.end) at += text[at] == ' ' || (before == gap_before::joiner && is_last_initial(text, out.back().text));
+        before = gap_before::space;
     }
 }
 
