@@ -5,12 +5,12 @@
 // ("calls-Filing"); and many spaces in a row.
 #include "text/sentences.hpp"
 
-#include "base/eight_bytes.hpp"
 #include "text/characters.hpp"
 #include "text/tokens.hpp"
 
 #include <algorithm>
-#include <bit>
+#include <array>
+#include <cstring>
 
 namespace rolewright::text {
 namespace {
@@ -27,23 +27,34 @@ bool lower(char c) { return c >= 'a' && c <= 'z'; }
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool letter(char c) { return upper(c) || lower(c) || static_cast<unsigned char>(c) >= 0x80; }
 
-// Most bytes are letters and single spaces, where nothing can end a sentence: the splitter passes them by, eight at a time.
-// It stops at all marks up to the slash and from the question mark on, at what is not ASCII, at a space before such or
-// another space, and at a capital that no space stands before, in an acronym only at its end; where the eight bytes end,
-// for good measure.
-std::uint64_t places_that_matter(const eight_bytes & here) {
-    const auto spaces = here.between(0, ' '), others = here.opening_beyond_ascii();
-    const auto capitals = here.between('A', 'Z'), small = here.between('a', 'z');
-    const auto marks = here.between('!', '/') | (here.between('?', ']') & ~capitals);
-    constexpr auto last = std::uint64_t{1} << 63;
-    const auto in_acronym = capitals << 8 & ~(small >> 8 | last);
-    return others | marks | (spaces & ((spaces | others) >> 8 | last)) | (capitals & ~(spaces << 8) & ~in_acronym);
+using byte = unsigned char;
+constexpr std::uint32_t stretch_size = 64;
+
+// A stretch of text, with the byte before it and the one behind.
+using stretch = std::array<byte, stretch_size + 2>;
+
+// Most bytes are letters and single spaces, where nothing can end a sentence. 1 where something may: at some marks; at
+// what is not ASCII, a space before that, or before another space; and at a capital that goes on a word, in an acronym only
+// at its end. A loop without branches, which compilers work out for many bytes at once.
+std::array<byte, stretch_size> places_that_matter(const stretch & of) {
+    const auto between = [](byte c, byte low, byte high) { return static_cast<byte>(c - low) <= static_cast<byte>(high - low); };
+    const auto opens_other = [](byte c) { return c >= 0xC0; };
+    std::array<byte, stretch_size> made;
+    for (std::size_t i = 0; i < stretch_size; ++i) {
+        const auto before = of[i], c = of[i + 1], behind = of[i + 2];
+        const bool capital = between(c, 'A', 'Z');
+        const bool mark = between(c, '!', ')') | between(c, '-', '.') | (between(c, '?', ']') & !capital);
+        const bool wide = (c <= ' ') & ((behind <= ' ') | opens_other(behind));
+        const bool goes_on = capital & (before > ' ') & (between(behind, 'a', 'z') | !between(before, 'A', 'Z'));
+        made[i] = mark | opens_other(c) | wide | goes_on;
+    }
+    return made;
 }
 
 class splitter {
 public:
     splitter(std::string_view text, range where, const sentence_marks & known, std::vector<range> & out)
-        : text_(text), where_(where), known_(known), out_(out), begin_(where.begin) {}
+        : text_(text), where_(where), known_(known), out_(out), begin_(where.begin) { flag(where.begin); }
 
     void run() {
         const bool listed = has_lost_list();
@@ -67,12 +78,23 @@ public:
     }
 
 private:
-    // The first place from `i` on where something may end a sentence, perhaps; near the end of the text any.
-    std::uint32_t next_that_matters(std::uint32_t i) const {
-        for (; eight_bytes::usable && i < where_.end && i + eight_bytes::size <= text_.size(); i += eight_bytes::size)
-            if (const auto places = places_that_matter(eight_bytes(text_.data() + i))) return i + static_cast<std::uint32_t>(std::countr_zero(places)) / 8;
+    // The first place from `i` on where something may end a sentence.
+    std::uint32_t next_that_matters(std::uint32_t i) {
+        for (; i < where_.end; i = flagged_ + stretch_size) {
+            if (i >= flagged_ + stretch_size) flag(i);
+            if (const auto * next = std::memchr(&matters_[i - flagged_], 1, flagged_ + stretch_size - i)) return flagged_ + static_cast<std::uint32_t>(static_cast<const byte *>(next) - matters_.data());
+        }
         return i;
     }
+
+    void flag(std::uint32_t from) {
+        stretch here{};
+        const auto before = from > 0;
+        text_.copy(reinterpret_cast<char *>(here.data()) + !before, here.size() - !before, from - before);
+        matters_ = places_that_matter(here);
+        flagged_ = from;
+    }
+
     char at(std::uint32_t i) const { return i < where_.end ? text_[i] : '\0'; }
     bool is_ellipsis(std::uint32_t i) const { return text_[i] == '\xE2' && text_.substr(i, 3) == "…"; }
 
@@ -234,6 +256,8 @@ private:
     std::vector<range> & out_;
     std::uint32_t begin_;
     int depth_ = 0;
+    std::array<byte, stretch_size> matters_;  // whether the places do, from flagged_ on
+    std::uint32_t flagged_;
 };
 
 }  // namespace
