@@ -37,15 +37,15 @@ using stretch = std::array<byte, stretch_size + 2>;
 // what is not ASCII, a space before that, or before another space; and at a capital that goes on a word, in an acronym only
 // at its end. A loop without branches, which compilers work out for many bytes at once.
 std::array<byte, stretch_size> places_that_matter(const stretch & of) {
-    const auto between = [](byte c, byte low, byte high) { return static_cast<byte>(c - low) <= static_cast<byte>(high - low); };
-    const auto opens_other = [](byte c) { return c >= 0xC0; };
+    const auto between = [](byte c, byte low, byte high) -> byte { return static_cast<byte>(c - low) <= static_cast<byte>(high - low); };
+    const auto opens_other = [](byte c) -> byte { return c >= 0xC0; };
     std::array<byte, stretch_size> made;
     for (std::size_t i = 0; i < stretch_size; ++i) {
         const auto before = of[i], c = of[i + 1], behind = of[i + 2];
-        const bool capital = between(c, 'A', 'Z');
-        const bool mark = between(c, '!', ')') | between(c, '-', '.') | (between(c, '?', ']') & !capital);
-        const bool wide = (c <= ' ') & ((behind <= ' ') | opens_other(behind));
-        const bool goes_on = capital & (before > ' ') & (between(behind, 'a', 'z') | !between(before, 'A', 'Z'));
+        const byte capital = between(c, 'A', 'Z');
+        const byte mark = between(c, '!', ')') | between(c, '-', '.') | (between(c, '?', ']') & !capital);
+        const byte wide = (c <= ' ') & ((behind <= ' ') | opens_other(behind));
+        const byte goes_on = capital & (before > ' ') & (between(behind, 'a', 'z') | !between(before, 'A', 'Z'));
         made[i] = mark | opens_other(c) | wide | goes_on;
     }
     return made;
