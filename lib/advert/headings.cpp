@@ -85,29 +85,29 @@ std::optional<heading_match> match_heading(std::string_view text, const text_wor
 heading_decision decide_heading(const document & source, std::size_t index, const text_words & in, const packs::language_set & set, workspace & work) {
     const auto & b = source.blocks[index];
     if (b.text.size() > most_bytes || b.text.empty()) return {};
-    const auto line = without_closing_marks(b.text.of(source.text));
-    const auto rule = match_heading(source.text, in, set, work);
-    const auto kind = rule ? std::optional(rule->kind) : std::nullopt;
-    if (b.kind == block_kind::heading) return {true, kind};
-    if (b.kind == block_kind::table_cell) return {};
+    const bool marked = b.kind == block_kind::heading;
+    if (!marked && (b.kind == block_kind::table_cell || in.size() == 0)) return {};
 
-    const auto tokens = work.tokens_of(in);
-    const auto l = look_of(tokens);
-    if (l.words == 0) return {};
+    const auto line = without_closing_marks(b.text.of(source.text));
     const bool colon = ends_with_any(line, {":", ":-", "…", "...", ":–"});
     const bool closes = ends_with_any(line, {".", "!", ",", ";"}) && !colon;
     const bool question = line.ends_with("?");
+    // What closes like a sentence is a heading only where the page says so; of list items, only one that opens a list of its
+    // own, or is bold.
+    if (!marked && closes) return {};
+    const bool item = b.kind == block_kind::list_item;
+    if (item && !b.strong && !(colon && opens_list(source, index) && source.blocks[index + 1].level > b.level)) return {};
 
-    if (b.kind == block_kind::list_item) {
-        // A list item is a heading only where it opens a list of its own, or is bold and known.
-        const bool deeper = opens_list(source, index) && source.blocks[index + 1].level > b.level;
-        return {rule && rule->whole && ((colon && deeper) || (b.strong && !closes)), kind};
-    }
-    if (rule && rule->whole && !closes) return {true, kind};
+    const auto rule = match_heading(source.text, in, set, work);
+    const auto kind = rule ? std::optional(rule->kind) : std::nullopt;
+    if (marked) return {true, kind};
+    if (item) return {rule && rule->whole, kind};
+    if (rule && rule->whole) return {true, kind};
+    const auto tokens = work.tokens_of(in);
+    const auto l = look_of(tokens);
     if (colon && l.words <= most_words_lead_in && (opens_list(source, index) || opens_bare_list(source, index))) return {true, kind};
     if (l.words > most_words_by_rule) return {};
     if (rule && (colon || question)) return {true, kind};
-    if (closes) return {};
     if (rule && (b.strong || l.all_capitals)) return {true, kind};
     if (l.words > most_words_by_look) return {};
     if (b.strong && index > 0) return {true, kind};
@@ -121,9 +121,11 @@ namespace {
 // "Location - Penzance", "Salary – £24,000": where the dash stands, if the words before it name a fact and nothing else.
 std::size_t label_dash(std::string_view text, range line, const text_words & in, const packs::language_set & set, workspace & work) {
     constexpr std::size_t farthest = 30, most_words_of_label = 3;
-    const auto words = line.of(text);
+    const auto words = line.of(text).substr(0, farthest);
+    constexpr char first_of_dash = '\xE2';
+    if (words.find('-') == std::string_view::npos && words.find(first_of_dash) == std::string_view::npos) return std::string_view::npos;
     auto at = std::string_view::npos;
-    for (const std::string_view dash : {" - ", " – ", " — "}) at = std::min(at, words.substr(0, farthest).find(dash));
+    for (const std::string_view dash : {" - ", " – ", " — "}) at = std::min(at, words.find(dash));
     if (at == std::string_view::npos || at < 2) return std::string_view::npos;
     const auto label = part_of(in, text, {line.begin, static_cast<std::uint32_t>(line.begin + at)}, set, work);
     const bool named = label.size() > 0 && label.size() <= most_words_of_label && !fact_named(text, label, set, work).empty();

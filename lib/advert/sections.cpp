@@ -7,6 +7,7 @@
 #include "advert/facts/near.hpp"
 #include "advert/flow.hpp"
 #include "advert/headings.hpp"
+#include "advert/heard.hpp"
 #include "advert/placeholder.hpp"
 #include "advert/title.hpp"
 #include "advert/words.hpp"
@@ -14,7 +15,6 @@
 
 #include <algorithm>
 #include <map>
-#include <set>
 #include <string_view>
 
 namespace rolewright::adverts {
@@ -198,7 +198,7 @@ private:
         const auto words = words_in(where);
         if (!label.empty()) s.label_fact = fact_named(text(), part_of(words, text(), label, set_, work_), set_, work_);
         s.placeholder = is_placeholder(range{label.empty() ? where.begin : label.end, where.end}.of(text()));
-        to_.statements.push_back(s);
+        to_.statements.push_back(std::move(s));
         add_clauses(to_, static_cast<std::uint32_t>(to_.statements.size() - 1), words, set_, work_);
         const auto & b = blocks()[block_index];
         const auto column = form == statement_form::cell ? column_kinds_.find(b.column) : column_kinds_.end();
@@ -215,12 +215,16 @@ private:
         std::vector<section_votes> by_section(to_.sections.size());
         std::vector<section_votes> by_statement;
         by_statement.reserve(to_.statements.size());
-        // What is said twice votes once.
-        std::set<std::pair<std::uint32_t, std::string_view>> heard;
+        std::optional<std::uint32_t> heard_in;
         for (const auto & s : to_.statements) {
-            by_statement.push_back(votes_of(s));
-            if (!to_.sections[s.section].heading.empty() && to_.sections[s.section].by_content && !heard.emplace(s.section, s.text.of(text())).second) continue;
-            for (std::size_t k = 0; k < std::size(by_statement.back().weight); ++k) by_section[s.section].weight[k] += by_statement.back().weight[k];
+            const auto & own = by_statement.emplace_back(votes_of(s));
+            const auto & in = to_.sections[s.section];
+            if (!in.heading.empty() && in.by_content) {
+                if (heard_in != s.section) heard_.forget_all(), heard_in = s.section;
+                // What is said twice votes once.
+                if (!heard_.is_new(s.text.of(text()))) continue;
+            }
+            for (std::size_t k = 0; k < std::size(own.weight); ++k) by_section[s.section].weight[k] += own.weight[k];
         }
         for (std::size_t i = 0; i < to_.sections.size(); ++i) name_heading(i, by_section[i]);
         settle_flow(by_statement);
@@ -256,14 +260,16 @@ private:
     }
 
     void settle_flow(const std::vector<section_votes> & votes) {
+        std::vector<flow_step> steps;
+        std::vector<std::size_t> step_number;
         for (std::size_t i = 0; i < to_.statements.size();) {
-            std::vector<flow_step> steps;
-            std::vector<std::size_t> step_number;
-            std::set<std::string_view> heard;
+            steps.clear();
+            step_number.clear();
+            heard_.forget_all();
             const auto begin = i;
             for (; i < to_.statements.size() && flows(i); ++i) {
                 // What is said again says nothing more: it goes with what stands before it.
-                if (heard.insert(to_.statements[i].text.of(text())).second) steps.push_back(step_of(i, votes[i]));
+                if (heard_.is_new(to_.statements[i].text.of(text()))) steps.push_back(step_of(i, votes[i]));
                 step_number.push_back(steps.size() - 1);
             }
             const auto kinds = follow(steps);
@@ -279,7 +285,7 @@ private:
             s.kind = *forced_kind_[i];
             return;
         }
-        if (const auto named = kind_of_fact(s.label_fact)) {
+        if (const auto named = s.label_fact.empty() ? std::nullopt : kind_of_fact(s.label_fact)) {
             s.kind = *named;
             return;
         }
@@ -295,7 +301,7 @@ private:
     // A part without heading is cut where the kind of its sentences changes.
     void split_headless() {
         std::vector<section> cut;
-        std::vector<std::uint32_t> first_of(to_.sections.size(), 0);
+        cut.reserve(to_.sections.size());
         std::size_t next = 0;
         for (std::uint32_t i = 0; i < to_.sections.size(); ++i) {
             auto part = to_.sections[i];
@@ -332,6 +338,7 @@ private:
     std::size_t block_ = 0;  // … this one
     std::vector<range> sentences_;
     std::vector<std::optional<section_kind>> forced_kind_;
+    heard heard_;
 };
 
 }  // namespace

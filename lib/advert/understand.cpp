@@ -49,11 +49,13 @@ bool is_known_language(const document & source, const workspace & work) {
     std::size_t all = 0, strange = 0, words = 0;
     for (std::size_t i = 0; i < source.blocks.size(); ++i) {
         const auto tokens = work.tokens_of(work.block_words[i]);
-        const auto known = std::count_if(tokens.begin(), tokens.end(), [](const text::token & t) { return t.word != text::no_word || t.number; });
         const auto size = source.blocks[i].text.size();
         words += tokens.size();
         all += tokens.empty() ? 0 : size;
-        if (size >= short_block && static_cast<double>(known) < enough_known * static_cast<double>(tokens.size())) strange += size;
+        if (size < short_block) continue;
+        std::size_t known = 0;
+        for (const auto & t : tokens) known += (t.word != text::no_word) | t.number;
+        if (static_cast<double>(known) < enough_known * static_cast<double>(tokens.size())) strange += size;
     }
     return words >= fewest_words && static_cast<double>(strange) < fair_part * static_cast<double>(all);
 }

@@ -4,24 +4,7 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
-#include <array>
-
 namespace rolewright::text {
-namespace {
-
-constexpr std::array<char_class, 128> ascii_classes = [] {
-    std::array<char_class, 128> t{};
-    for (int c = 0; c < 128; ++c) {
-        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        t[static_cast<std::size_t>(c)] = letter ? char_class::letter : c >= '0' && c <= '9' ? char_class::digit : char_class::space;
-    }
-    for (const char c : {'-', '/', '&', '"', '(', ')', '_', '+', '\\', '`', '[', ']', '@', '#', '$', '%', '^', '=', '~', '{', '}', '<', '>'}) t[static_cast<std::size_t>(c)] = char_class::joiner;
-    for (const char c : {',', ';', ':', '.', '!', '?', '|', '*', '\t'}) t[static_cast<std::size_t>(c)] = char_class::breaker;
-    t['\''] = char_class::apostrophe;
-    return t;
-}();
-
-}  // namespace
 
 char32_t next_code_point(std::string_view text, std::size_t & i) {
     const auto * s = reinterpret_cast<const std::uint8_t *>(text.data());
@@ -40,8 +23,7 @@ bool is_upper(char32_t c) { return c < 0x80 ? c >= 'A' && c <= 'Z' : u_isupper(s
 
 bool is_lower(char32_t c) { return c < 0x80 ? c >= 'a' && c <= 'z' : u_islower(static_cast<UChar32>(c)) != 0; }
 
-char_class class_of(char32_t c) {
-    if (c < 0x80) return ascii_classes[c];
+char_class class_beyond_ascii(char32_t c) {
     if (is_typographic_apostrophe(c)) return char_class::apostrophe;
     if (is_ignorable(c)) return char_class::letter;
     const auto u = static_cast<UChar32>(c);

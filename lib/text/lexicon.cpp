@@ -1,6 +1,6 @@
-// Two tables with open addressing: short words by their letters, which fit into one machine word; all else over xxh3,
-// spellings in one arena. A prefix entry hashes like its word with another seed, so that a word and a prefix of the same
-// letters are two entries.
+// Tables with open addressing: words of up to 15 bytes, as nearly all are, by their letters; all else over xxh3, spellings
+// in one arena. A prefix entry has a byte behind it in the tables of letters that no word holds, and in the other its hash
+// another seed, so that a word and a prefix of the same letters are two entries.
 #include "text/lexicon.hpp"
 
 #define XXH_INLINE_ALL
@@ -18,35 +18,35 @@ constexpr std::size_t longest_prefix = 63;  // a longer one stands for its first
 
 std::uint64_t hash_of(std::string_view folded, bool prefix) { return XXH3_64bits_withSeed(folded.data(), folded.size(), prefix); }
 
-bool is_short(std::string_view folded, bool prefix) { return folded.size() <= 8 && !prefix; }
+template <std::size_t N>
+bool fits(std::string_view folded, bool prefix) { return folded.size() + prefix <= letter_table<N>::longest; }
 
-template <class T>
-std::uint64_t load(const char * from) {
-    T made;
-    std::memcpy(&made, from, sizeof made);
-    return made;
+template <std::size_t N>
+letters<N> letters_of(std::string_view folded, bool prefix) {
+    constexpr char end_of_prefix = '\xFF';  // stands in no UTF-8
+    char bytes[sizeof(letters<N>)] = {};
+    folded.copy(bytes, folded.size());
+    if (prefix) bytes[folded.size()] = end_of_prefix;
+    return std::bit_cast<letters<N>>(bytes);
 }
 
-// The bytes of a short word, the rest zero: two loads that overlap.
-std::uint64_t letters_of(std::string_view s) {
-    const auto two = [&](auto part) { return load<decltype(part)>(s.data()) | load<decltype(part)>(s.data() + s.size() - sizeof part) << (8 * (s.size() - sizeof part)); };
-    return s.size() >= 4 ? two(std::uint32_t{}) : s.size() >= 2 ? two(std::uint16_t{}) : s.empty() ? 0 : static_cast<unsigned char>(s[0]);
-}
+bool is_long_prefix(std::string_view folded) { return folded.size() >= sizeof(std::uint32_t); }
 
-std::size_t first_slot(std::uint64_t letters, std::size_t mask) { return (letters * 0x9E3779B97F4A7C15u >> 32) & mask; }
+std::size_t by_first(std::string_view folded) { return static_cast<unsigned char>(folded[0]); }
+
+std::size_t by_first_four(std::string_view folded) {
+    std::uint32_t four;
+    std::memcpy(&four, folded.data(), sizeof four);
+    return four * 0x9E3779B1u >> 22;
+}
 
 }  // namespace
 
-word_id lexicon::look_up_short(std::string_view folded) const {
-    const auto mask = short_slots_.size() - 1;
-    const auto letters = letters_of(folded);
-    for (auto i = first_slot(letters, mask);; i = (i + 1) & mask) {
-        const auto & s = short_slots_[i];
-        if (s.id == no_word || (s.letters == letters && s.size == folded.size())) return s.id;
-    }
+word_id lexicon::look_up(std::string_view folded, bool prefix) const {
+    return fits<1>(folded, prefix) ? short_words_.find(letters_of<1>(folded, prefix))
+         : fits<2>(folded, prefix) ? middling_words_.find(letters_of<2>(folded, prefix))
+                                   : look_up_long(folded, prefix);
 }
-
-word_id lexicon::look_up(std::string_view folded, bool prefix) const { return is_short(folded, prefix) ? look_up_short(folded) : look_up_long(folded, prefix); }
 
 word_id lexicon::look_up_long(std::string_view folded, bool prefix) const {
     const auto mask = slots_.size() - 1;
@@ -69,22 +69,9 @@ void lexicon::place(std::uint64_t hash, word_id id) {
 }
 
 void lexicon::grow() {
-    slots_.assign(slots_.size() * 2, {});
-    for (word_id id = 1; id < entries_.size(); ++id)
-        if (const bool prefix = is_prefix(id); !is_short(spelling(id), prefix)) place(hash_of(spelling(id), prefix), id);
-}
-
-void lexicon::place_short(short_slot made) {
-    const auto mask = short_slots_.size() - 1;
-    auto i = first_slot(made.letters, mask);
-    while (short_slots_[i].id != no_word) i = (i + 1) & mask;
-    short_slots_[i] = made;
-}
-
-void lexicon::grow_short() {
-    const auto old = std::exchange(short_slots_, std::vector<short_slot>(short_slots_.size() * 2));
+    const auto old = std::exchange(slots_, std::vector<slot>(slots_.size() * 2));
     for (const auto & s : old)
-        if (s.id != no_word) place_short(s);
+        if (s.id != no_word) place(hash_of(spelling(s.id), is_prefix(s.id)), s.id);
 }
 
 word_id lexicon::put(std::string_view folded, bool prefix) {
@@ -92,50 +79,50 @@ word_id lexicon::put(std::string_view folded, bool prefix) {
     const auto id = static_cast<word_id>(entries_.size());
     entries_.push_back({static_cast<std::uint32_t>(letters_.size()), static_cast<std::uint32_t>(folded.size()), prefix});
     letters_ += folded;
-    if (is_short(folded, prefix)) {
-        if (++short_words_ * 2 > short_slots_.size()) grow_short();
-        place_short({letters_of(folded), static_cast<std::uint32_t>(folded.size()), id});
-    } else if (++long_words_ * 2 > slots_.size()) grow();
-    else place(hash_of(folded, prefix), id);
+    if (fits<1>(folded, prefix)) {
+        short_words_.add(letters_of<1>(folded, prefix), id);
+    } else if (fits<2>(folded, prefix)) {
+        middling_words_.add(letters_of<2>(folded, prefix), id);
+    } else {
+        if (++long_words_ * 2 > slots_.size()) grow();
+        place(hash_of(folded, prefix), id);
+    }
     return id;
 }
 
 word_id lexicon::add(std::string_view folded) { return put(folded, false); }
 
-// Six bits of each of the first two bytes tell letters apart.
-std::size_t lexicon::opening_of(std::string_view folded) {
-    const auto bits = [&](std::size_t i) { return i < folded.size() ? static_cast<std::size_t>(folded[i]) & 63u : 0u; };
-    return bits(0) << 6 | bits(1);
-}
-
 word_id lexicon::add_prefix(std::string_view folded) {
     const auto shortened = folded.substr(0, longest_prefix);
-    const auto size = std::uint64_t{1} << shortened.size();
-    if (shortened.size() > 1) prefix_sizes_[opening_of(shortened)] |= size;
-    else if (shortened.size() == 1)
-        for (std::size_t second = 0; second < 64; ++second) prefix_sizes_[opening_of(shortened) + second] |= size;
+    if (!shortened.empty()) (is_long_prefix(shortened) ? long_prefixes_[by_first_four(shortened)] : short_prefixes_[by_first(shortened)]) |= std::uint64_t{1} << shortened.size();
     return put(shortened, true);
+}
+
+// Of listed prefixes that may begin `folded`, which is not empty.
+std::uint64_t lexicon::prefix_sizes_of(std::string_view folded) const {
+    const auto all = short_prefixes_[by_first(folded)] | (is_long_prefix(folded) ? long_prefixes_[by_first_four(folded)] : 0);
+    return folded.size() < longest_prefix ? all & ((std::uint64_t{2} << folded.size()) - 1) : all;
 }
 
 word_id lexicon::find(std::string_view folded) const {
     if (folded.empty()) return no_word;
-    if (const auto id = look_up(folded, false)) return id;
-    for (auto sizes = prefix_sizes_[opening_of(folded)]; sizes;) {
+    const auto id = look_up(folded, false);
+    return id != no_word ? id : longest_prefix_of(folded);
+}
+
+word_id lexicon::longest_prefix_of(std::string_view folded) const {
+    for (auto sizes = prefix_sizes_of(folded); sizes;) {
         const auto size = 63u - static_cast<unsigned>(std::countl_zero(sizes));
-        sizes &= ~(std::uint64_t{1} << size);
-        if (size > folded.size()) continue;
         if (const auto id = look_up(folded.substr(0, size), true)) return id;
+        sizes &= ~(std::uint64_t{1} << size);
     }
     return no_word;
 }
 
 void lexicon::prefixes_of(std::string_view folded, std::vector<word_id> & out) const {
     if (folded.empty()) return;
-    for (auto sizes = prefix_sizes_[opening_of(folded)]; sizes; sizes &= sizes - 1) {
-        const auto size = static_cast<std::size_t>(std::countr_zero(sizes));
-        if (size > folded.size()) return;
-        if (const auto id = look_up(folded.substr(0, size), true)) out.push_back(id);
-    }
+    for (auto sizes = prefix_sizes_of(folded); sizes; sizes &= sizes - 1)
+        if (const auto id = look_up(folded.substr(0, static_cast<std::size_t>(std::countr_zero(sizes))), true)) out.push_back(id);
 }
 
 std::string_view lexicon::spelling(word_id id) const { return std::string_view(letters_).substr(entries_[id].at, entries_[id].size); }
@@ -143,16 +130,18 @@ std::string_view lexicon::spelling(word_id id) const { return std::string_view(l
 std::uint32_t lexicon::size() const { return static_cast<std::uint32_t>(entries_.size()); }
 
 template <class Lexicon, class F>
-void lexicon::each_part(Lexicon & in, F && f) {
-    f(in.letters_), f(in.entries_), f(in.slots_), f(in.short_slots_), f(in.long_words_), f(in.short_words_), f(in.prefix_sizes_);
+void lexicon::each_plain(Lexicon & in, F && f) {
+    f(in.letters_), f(in.entries_), f(in.slots_), f(in.long_words_), f(in.short_prefixes_), f(in.long_prefixes_);
 }
 
 void lexicon::save(byte_writer & to) const {
-    each_part(*this, [&](const auto & part) { to.add(part); });
+    each_plain(*this, [&](const auto & part) { to.add(part); });
+    short_words_.save(to), middling_words_.save(to);
 }
 
 void lexicon::restore(byte_reader & from) {
-    each_part(*this, [&](auto & part) { from.take(part); });
+    each_plain(*this, [&](auto & part) { from.take(part); });
+    short_words_.restore(from), middling_words_.restore(from);
 }
 
 }  // namespace rolewright::text

@@ -10,7 +10,7 @@
 
 #include <algorithm>
 #include <array>
-#include <cctype>
+#include <cstring>
 
 namespace rolewright::text {
 namespace {
@@ -27,23 +27,39 @@ bool lower(char c) { return c >= 'a' && c <= 'z'; }
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool letter(char c) { return upper(c) || lower(c) || static_cast<unsigned char>(c) >= 0x80; }
 
-// Where nothing can end a sentence, the splitter passes on: most bytes are lower-case letters and single spaces.
-constexpr std::array<bool, 256> may_matter = [] {
-    std::array<bool, 256> t{};
-    for (int c = 0; c < 256; ++c) t[static_cast<std::size_t>(c)] = c < 'a' ? !(c >= '0' && c <= '9') : c == 0xC2 || c == 0xE2;
-    return t;
-}();
+using byte = unsigned char;
+constexpr std::uint32_t stretch_size = 64;
+
+// A stretch of text, with the byte before it and the one behind.
+using stretch = std::array<byte, stretch_size + 2>;
+
+// Most bytes are letters and single spaces, where nothing can end a sentence. 1 where something may: at some marks; at
+// what is not ASCII, a space before that, or before another space; and at a capital that goes on a word, in an acronym only
+// at its end. A loop without branches, which compilers work out for many bytes at once.
+std::array<byte, stretch_size> places_that_matter(const stretch & of) {
+    const auto between = [](byte c, byte low, byte high) -> byte { return static_cast<byte>(c - low) <= static_cast<byte>(high - low); };
+    const auto opens_other = [](byte c) -> byte { return c >= 0xC0; };
+    std::array<byte, stretch_size> made;
+    for (std::size_t i = 0; i < stretch_size; ++i) {
+        const auto before = of[i], c = of[i + 1], behind = of[i + 2];
+        const byte capital = between(c, 'A', 'Z');
+        const byte mark = between(c, '!', ')') | between(c, '-', '.') | (between(c, '?', ']') & !capital);
+        const byte wide = (c <= ' ') & ((behind <= ' ') | opens_other(behind));
+        const byte goes_on = capital & (before > ' ') & (between(behind, 'a', 'z') | !between(before, 'A', 'Z'));
+        made[i] = mark | opens_other(c) | wide | goes_on;
+    }
+    return made;
+}
 
 class splitter {
 public:
     splitter(std::string_view text, range where, const sentence_marks & known, std::vector<range> & out)
-        : text_(text), where_(where), known_(known), out_(out), begin_(where.begin) {}
+        : text_(text), where_(where), known_(known), out_(out), begin_(where.begin) { flag(where.begin); }
 
     void run() {
         const bool listed = has_lost_list();
         for (auto i = next_that_matters(where_.begin); i < where_.end; i = next_that_matters(i + 1)) {
             const char c = text_[i];
-            if (c == ' ' && (lower(at(i + 1)) || upper(at(i + 1)))) continue;
             if (listed && c == '-' && (lost_item(i) || glued_item(i, longest_prefix))) {
                 close(i);
                 begin_ = i + 1;
@@ -62,12 +78,23 @@ public:
     }
 
 private:
-    std::uint32_t next_that_matters(std::uint32_t i) const {
-        const auto text = text_;
-        const auto end = where_.end;
-        while (i < end && !may_matter[static_cast<unsigned char>(text[i])]) ++i;
+    // The first place from `i` on where something may end a sentence.
+    std::uint32_t next_that_matters(std::uint32_t i) {
+        for (; i < where_.end; i = flagged_ + stretch_size) {
+            if (i >= flagged_ + stretch_size) flag(i);
+            if (const auto * next = std::memchr(&matters_[i - flagged_], 1, flagged_ + stretch_size - i)) return flagged_ + static_cast<std::uint32_t>(static_cast<const byte *>(next) - matters_.data());
+        }
         return i;
     }
+
+    void flag(std::uint32_t from) {
+        stretch here{};
+        const auto before = from > 0;
+        text_.copy(reinterpret_cast<char *>(here.data()) + !before, here.size() - !before, from - before);
+        matters_ = places_that_matter(here);
+        flagged_ = from;
+    }
+
     char at(std::uint32_t i) const { return i < where_.end ? text_[i] : '\0'; }
     bool is_ellipsis(std::uint32_t i) const { return text_[i] == '\xE2' && text_.substr(i, 3) == "…"; }
 
@@ -142,8 +169,8 @@ private:
             close(end);
             return end - 1;
         }
-        const bool after_word = first > begin_ && (lower(text_[first - 1]) || text_[first - 1] == ')' || opens_line(end));
-        const bool glued = text_[first] == '.' && i == first && upper(text_[end]) && lower(at(end + 1)) && after_word && !in_address(first);
+        const auto after_word = [&] { return first > begin_ && (lower(text_[first - 1]) || text_[first - 1] == ')' || opens_line(end)); };
+        const bool glued = text_[first] == '.' && i == first && upper(text_[end]) && lower(at(end + 1)) && after_word() && !in_address(first);
         const bool shouted = text_[first] != '.' && upper(text_[end]);
         if (glued || shouted) close(end);
         return end - 1;
@@ -170,10 +197,11 @@ private:
     }
 
     // A capital in mid-word: whether the word is two, the second of which opened a line.
-    bool lost_line_end(std::uint32_t i) const {
+    bool lost_line_end(std::uint32_t i) const { return is_of_two_words(i) && !in_address(i); }
+    bool is_of_two_words(std::uint32_t i) const {
         if (i <= begin_ + 1 || depth_ > 0) return false;
         const char before = text_[i - 1];
-        if (!(letter(before) || before == ')' || before == ':') || in_address(i)) return false;
+        if (!(letter(before) || before == ')' || before == ':')) return false;
         auto b = i;
         while (b > begin_ && letter(text_[b - 1])) --b;
         const auto e = word_end(i);
@@ -228,6 +256,8 @@ private:
     std::vector<range> & out_;
     std::uint32_t begin_;
     int depth_ = 0;
+    std::array<byte, stretch_size> matters_;  // whether the places do, from flagged_ on
+    std::uint32_t flagged_;
 };
 
 }  // namespace

@@ -1,6 +1,6 @@
-// One pass: characters between words decide `before`, characters of a word are folded into a buffer as they come, and
-// the buffer is looked up once. A short word of ASCII letters and digits is read in one machine word, a long one by a
-// table, byte by byte; one with other characters, or with marks inside, is read again with care.
+// One pass: characters between words decide `before`, and a word is looked up once. Up to 15 letters and digits of ASCII
+// are read, folded and looked up in one or two machine words; a longer word, or one with other characters or with marks
+// inside, is read with care, character by character, into a buffer.
 #include "text/tokens.hpp"
 
 #include "base/eight_bytes.hpp"
@@ -12,25 +12,6 @@
 
 namespace rolewright::text {
 namespace {
-
-// What a byte is to the fast path.
-namespace byte {
-enum : std::uint8_t { none = 0, upper = 1, lower = 2, digit = 4, careful = 8 };
-}
-
-constexpr std::array<std::uint8_t, 256> byte_kinds = [] {
-    std::array<std::uint8_t, 256> t{};
-    for (int c = 0; c < 256; ++c) {
-        const bool small = c >= 'a' && c <= 'z', large = c >= 'A' && c <= 'Z', number = c >= '0' && c <= '9';
-        // Marks that may go on a word, and everything beyond ASCII.
-        const bool careful = c >= 0x80 || c == '\'' || c == '.' || c == ',' || c == '+' || c == '#';
-        t[static_cast<std::size_t>(c)] = small ? byte::lower : large ? byte::upper : number ? byte::digit : careful ? byte::careful : byte::none;
-    }
-    return t;
-}();
-
-constexpr std::uint8_t in_word = byte::upper | byte::lower | byte::digit;
-constexpr std::size_t longest_fast_word = 48;
 
 struct cursor {
     std::string_view text;
@@ -80,58 +61,62 @@ bool inside_a_name(const cursor & in, char32_t c, std::size_t next) {
     return c == '.' && in.at > 0 && next < in.end && letter(in.at - 1) && letter(next);
 }
 
-}  // namespace
-
-namespace {
-
-// A stop or comma goes on a number only; other marks and what is not ASCII are for the careful reader to tell.
+// Whether what stands at `at`, behind a word of ASCII, may belong to the word: a mark that goes on a word, or what is not
+// ASCII. A stop or comma goes on a number only.
 bool may_go_on(std::string_view text, std::size_t at, std::size_t end) {
-    return (text[at] != '.' && text[at] != ',') || (digit_at(text, at - 1, end) && digit_at(text, at + 1, end));
+    const auto c = static_cast<unsigned char>(text[at]);
+    if (c == '.' || c == ',') return digit_at(text, at - 1, end) && digit_at(text, at + 1, end);
+    return c >= 0x80 || c == '\'' || c == '+' || c == '#';
 }
 
-// A word of fewer than eight bytes, as below; false: it is none, or the text ends too soon.
-bool read_short_word(cursor & in, const lexicon & words, token & t) {
-    if (!eight_bytes::usable || in.at + eight_bytes::size > in.text.size()) return false;
-    const eight_bytes here(in.text.data() + in.at);
-    const auto n = std::min(here.word_size(), in.end - in.at);
-    const auto end = in.at + n;
-    if (n == eight_bytes::size || (end < in.end && byte_kinds[static_cast<unsigned char>(in.text[end])] == byte::careful && may_go_on(in.text, end, in.end))) return false;
-    const auto letters = here.folded(n);
-    char folded[eight_bytes::size];
-    std::memcpy(folded, &letters, sizeof folded);
-    t.text.end = static_cast<std::uint32_t>(end);
-    t.capitals = here.several_uppers(n) && !here.any_lower(n);
-    t.digits = here.any_digit(n);
-    t.plain = !t.digits;
-    t.word = words.find({folded, n});
-    in.at = end;
-    return true;
-}
+// Whether a word of ASCII that ends at `at` is closed by what stands there; mostly a space.
+bool is_closed(std::string_view text, std::size_t at, std::size_t end) { return at < end ? text[at] == ' ' || !may_go_on(text, at, end) : at == end; }
 
-// A word of letters and digits of ASCII at in.at, closed by a byte that cannot go on; false: read it with care.
-bool read_plain_word(cursor & in, const lexicon & words, token & t) {
-    char folded[longest_fast_word];
-    std::size_t n = 0;
-    std::uint8_t seen = 0, kind = 0;
-    std::size_t uppers = 0;
-    auto at = in.at;
-    for (; at < in.end; ++at, ++n) {
-        const auto c = static_cast<unsigned char>(in.text[at]);
-        kind = byte_kinds[c];
-        if (!(kind & in_word)) break;
-        if (n == longest_fast_word) return false;
-        seen |= kind;
-        uppers += kind & byte::upper;
-        folded[n] = static_cast<char>(kind & byte::upper ? c | 0x20 : c);
+// The letters and digits that a place begins with, as flags of bytes.
+struct letters_seen {
+    std::uint64_t uppers, lowers, digits;
+
+    explicit letters_seen(const eight_bytes & from) : uppers(from.uppers()), lowers(from.lowers()), digits(from.digits()) {}
+    void add(const letters_seen & next) {
+        // Flags are top bits: those below are free.
+        uppers |= next.uppers >> 1, lowers |= next.lowers >> 1, digits |= next.digits >> 1;
     }
-    if (at < in.end && kind == byte::careful && may_go_on(in.text, at, in.end)) return false;
-    t.text.end = static_cast<std::uint32_t>(at);
-    t.capitals = uppers >= 2 && !(seen & byte::lower);
-    t.digits = (seen & byte::digit) != 0;
-    t.plain = !t.digits;
-    t.word = words.find({folded, n});
-    in.at = at;
-    return true;
+};
+
+token token_of(std::size_t begin, std::size_t size, word_id word, gap_before before, const letters_seen & seen) {
+    return {.text = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + size)},
+            .word = word,
+            .before = before,
+            .capital = (seen.uppers & eight_bytes::top_bit_of_first) != 0,
+            .capitals = (seen.uppers & (seen.uppers - 1)) != 0 && seen.lowers == 0,
+            .number = (seen.digits & eight_bytes::top_bit_of_first) != 0,
+            .digits = seen.digits != 0,
+            .plain = seen.digits == 0};
+}
+
+// Appends the word at `at` if it is one of up to 15 letters and digits of ASCII; its size, or 0.
+std::size_t read_fast(std::string_view text, std::size_t at, std::size_t end, const lexicon & words, gap_before before, std::vector<token> & out) {
+    constexpr auto half = eight_bytes::size;
+    char near_the_end[2 * half];
+    const char * from = text.data() + at;
+    if (const auto rest = text.size() - at; rest < sizeof near_the_end) {
+        std::memset(near_the_end, 0, sizeof near_the_end);
+        std::memcpy(near_the_end, from, rest);
+        from = near_the_end;
+    }
+    const eight_bytes first(from);
+    if (const auto n = first.word_size(); n < half) {
+        if (n == 0 || !is_closed(text, at + n, end)) return 0;
+        out.push_back(token_of(at, n, words.find(letters<1>{first.folded_word()}, n), before, letters_seen(first)));
+        return n;
+    }
+    const eight_bytes second(from + half);
+    const auto n = half + second.word_size();
+    if (n == 2 * half || !is_closed(text, at + n, end)) return 0;
+    letters_seen seen(first);
+    seen.add(letters_seen(second));
+    out.push_back(token_of(at, n, words.find(letters<2>{first.folded_word(), second.folded_word()}, n), before, seen));
+    return n;
 }
 
 void read_word(cursor & in, const lexicon & words, std::string & folded, token & t) {
@@ -170,33 +155,50 @@ bool is_last_initial(std::string_view text, range word) {
     return word.size() == 1 && word.begin >= 2 && text[word.begin - 1] == '.' && word.end < text.size() && text[word.end] == '.';
 }
 
+// Appends the word at in.at.
+void read_carefully(cursor & in, const lexicon & words, gap_before before, std::string & folded, std::vector<token> & out) {
+    const auto begin = in.at;
+    std::size_t next;
+    char32_t c;
+    const auto kind = in.peek(next, c);
+    auto & t = out.emplace_back(token{.text = {static_cast<std::uint32_t>(begin), 0}, .before = before, .capital = is_upper(c), .number = kind == char_class::digit});
+    read_word(in, words, folded, t);
+}
+
+// Passes over what stands before the next word; false: there is none.
+bool pass_gap(cursor & in, gap_before & before) {
+    for (std::size_t next; !in.done(); in.at = next) {
+        char32_t c;
+        const auto kind = in.peek(next, c);
+        if (kind == char_class::letter || kind == char_class::digit) return true;
+        if (c == '&') next += std::max<std::size_t>(reference_size(in), 1) - 1;
+        if (inside_a_name(in, c, next)) before = gap_before::joiner;
+        else if (kind == char_class::breaker) before = gap_before::breaker;
+        else if (kind != char_class::space && before == gap_before::space) before = gap_before::joiner;
+    }
+    return false;
+}
+
 }  // namespace
 
 void tokenize(std::string_view text, range where, const lexicon & words, std::vector<token> & out) {
-    cursor in{text, where.begin, where.end};
     std::string folded;
     gap_before before = gap_before::space;
-    while (!in.done()) {
-        if (text[in.at] == ' ') {
-            ++in.at;
-            continue;
+    for (std::size_t at = where.begin; at < where.end;) {
+        const auto size = eight_bytes::usable ? read_fast(text, at, where.end, words, before, out) : 0;
+        at += size;
+        if (size == 0) {
+            cursor in{text, at, where.end};
+            if (!pass_gap(in, before)) break;
+            if (in.at != at) {
+                at = in.at;
+                continue;
+            }
+            read_carefully(in, words, before, folded, out);
+            at = in.at;
         }
-        // Most words begin with a letter of ASCII.
-        auto c = static_cast<char32_t>(static_cast<unsigned char>(text[in.at]));
-        const auto byte_kind = byte_kinds[c];
-        std::size_t next = in.at + 1;
-        const auto kind = byte_kind & (byte::upper | byte::lower) ? char_class::letter : in.peek(next, c);
-        if (kind != char_class::letter && kind != char_class::digit) {
-            if (c == '&') next += std::max<std::size_t>(reference_size(in), 1) - 1;
-            if (inside_a_name(in, c, next)) before = gap_before::joiner;
-            else if (kind == char_class::breaker) before = gap_before::breaker;
-            else if (kind != char_class::space && before == gap_before::space) before = gap_before::joiner;
-            in.at = next;
-            continue;
-        }
-        auto & t = out.emplace_back(token{.text = {static_cast<std::uint32_t>(in.at), 0}, .before = before, .capital = is_upper(c), .number = kind == char_class::digit});
-        if (c >= 0x80 || !(read_short_word(in, words, t) || read_plain_word(in, words, t))) read_word(in, words, folded, t);
-        if (t.before == gap_before::joiner && is_last_initial(text, t.text) && !in.done()) ++in.at;
+        // The space behind most words needs no look of its own.
+        if (at < where.end) at += text[at] == ' ' || (before == gap_before::joiner && is_last_initial(text, out.back().text));
         before = gap_before::space;
     }
 }

@@ -46,6 +46,8 @@ TEST_CASE("text comes apart into words") {
         {"People's and constituents’ e‑mails", "people and constituents -e -mails"},
         {"don't", "don't"},
         {"Sixers seventh eightlet NINELETTR don", "sixers seventh eightlet ninelettr! don"},
+        {"Fifteen-letterS sixteen_letters_ XvcommunicationX seventeenletters1", "fifteen -letters sixteen -letters -xvcommunicationx seventeenletters1"},
+        {"Don't, fifteenletterss's AND incomprehensib, SIXTEENLETTERSSS.", "don't ,fifteenletterss and! incomprehensib ,sixteenlettersss!"},
         {"A1b2c3d 3.5kg,x", "a1b2c3d 3.5kg ,x"},
         {"Café Zürich", "cafe zurich"},
         {"Node.js", "node -js"},
@@ -131,6 +133,28 @@ TEST_CASE("a lexicon finds words and the longest prefix") {
     for (int i = 0; i < 1000; ++i) words.add("w" + std::to_string(i));
     CHECK(words.find("w999") != text::no_word);
     CHECK(words.spelling(words.find("w123")) == "w123");
+}
+
+TEST_CASE("a lexicon tells words and prefixes of every length apart") {
+    constexpr std::size_t longest = 40;
+    text::lexicon words;
+    std::string spelling;
+    std::vector<text::word_id> whole, begun;
+    for (std::size_t n = 0; n < longest; ++n) {
+        spelling += static_cast<char>('a' + n % 25);
+        whole.push_back(words.add(spelling));
+        begun.push_back(words.add_prefix(spelling));
+    }
+    for (std::size_t n = 1; n <= longest; ++n) {
+        const auto word = spelling.substr(0, n);
+        INFO(word);
+        CHECK(words.find(word) == whole[n - 1]);
+        CHECK(words.find(word + "zz") == begun[n - 1]);
+        CHECK(words.spelling(begun[n - 1]) == word);
+        std::vector<text::word_id> prefixes;
+        words.prefixes_of(word, prefixes);
+        CHECK(prefixes == std::vector(begun.begin(), begun.begin() + static_cast<std::ptrdiff_t>(n)));
+    }
 }
 
 TEST_CASE("words take the forms that the rules give them") {
