@@ -117,6 +117,7 @@ struct practice_note {
 struct framework_map {
     std::uint16_t criterion = 0;
     std::vector<std::string> items;       ///< ids of the framework's items
+    std::vector<std::uint16_t> places;    ///< the same, as their places in framework::items
     std::vector<std::string> statements;  ///< finer statements below them, as the framework numbers them
 };
 
