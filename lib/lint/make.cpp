@@ -5,20 +5,30 @@
 #include "text/message_format.hpp"
 
 namespace rolewright::linting {
+namespace {
 
-finding make(const packs::rule & rule, range where, const place_to_look & in, std::int64_t count) {
-    const text::message_arg args[] = {{"quote", text::squeezed(where.of(in.text()))}, {"count", count}, {"most", std::int64_t{rule.most.value_or(0)}}, {"least", std::int64_t{rule.least.value_or(0)}}, {"fact", rule.facts.empty() ? std::string() : rule.facts.front()}};
-    const auto filled = [&](const std::string & pattern) {
-        auto made = text::format_message(pattern, args, "en_GB");
-        return made ? *std::move(made) : pattern;
-    };
-    finding f{.rule = rule.id, .severity = rule.severity, .message = filled(rule.message), .why = filled(rule.why), .where = where};
+// Says of every advert the same.
+bool is_plain(std::string_view pattern) { return pattern.find('{') == std::string_view::npos && pattern.find('}') == std::string_view::npos && pattern.find("''") == std::string_view::npos; }
+
+void fill_in(const remark & of, const place_to_look & in, finding & to) {
+    const auto & rule = *of.rule;
+    const text::message_arg args[] = {{"quote", text::squeezed(of.where.of(in.text()))}, {"count", of.count}, {"most", std::int64_t{rule.most.value_or(0)}}, {"least", std::int64_t{rule.least.value_or(0)}}, {"fact", rule.facts.empty() ? std::string() : rule.facts.front()}};
+    for (auto * pattern : {&to.message, &to.why})
+        if (auto made = text::format_message(*pattern, args, "en_GB")) *pattern = *std::move(made);
+}
+
+}  // namespace
+
+finding make(const remark & of, const place_to_look & in) {
+    const auto & rule = *of.rule;
+    finding made{.rule = rule.id, .severity = rule.severity, .message = rule.message, .why = rule.why, .where = of.where};
+    if (!is_plain(rule.message) || !is_plain(rule.why)) fill_in(of, in, made);
+    made.fixes.reserve(rule.fixes.size());
     for (const auto & x : rule.fixes) {
-        fix made{.title = x.title, .safety = x.safety};
-        if (!where.empty() && !x.text.empty()) made.edits.push_back({where, x.text});
-        f.fixes.push_back(std::move(made));
+        auto & fix = made.fixes.emplace_back(rolewright::fix{x.title, x.safety, {}});
+        if (!of.where.empty() && !x.text.empty()) fix.edits.push_back({of.where, x.text});
     }
-    return f;
+    return made;
 }
 
 }  // namespace rolewright::linting
