@@ -1,6 +1,9 @@
 #pragma once
 #include "lint/lint.hpp"
 
+#include <span>
+#include <vector>
+
 // The kinds of rule: each looks through one advert for one rule.
 namespace rolewright::linting {
 
@@ -15,7 +18,8 @@ struct place_to_look {
     const packs::language_set & set;
     const review_options & options;
     adverts::workspace & work;
-    std::vector<rule_match> matches = {};  ///< of all rules that are asked, in text order
+    std::vector<std::span<const text::token>> words = {};  ///< by statement
+    std::vector<rule_match> matches = {};                  ///< of all rules that are asked, in text order
     std::string_view text() const { return of.advert.source.text; }
 };
 

@@ -45,6 +45,8 @@ std::vector<finding> lint(const review & so_far, const packs::language_set & set
     std::vector<finding> made;
     if (!so_far.advert.judged) return made;
     place_to_look in{so_far, set, options, work};
+    in.words.reserve(so_far.advert.statements.size());
+    for (const auto & s : so_far.advert.statements) in.words.push_back(work.tokens_of(s));
     const auto & rules = set.rules.rules;
     std::vector<bool> holds(rules.size()), asked(rules.size());
     for (std::size_t i = 0; i < rules.size(); ++i) {
@@ -52,7 +54,9 @@ std::vector<finding> lint(const review & so_far, const packs::language_set & set
         asked[i] = holds[i] && !states_a_fact(rules[i], in);
     }
     in.matches = matches_of(asked, in);
+    constexpr std::size_t usual = 32;
     remarks all;
+    all.reserve(usual);
     for (std::size_t i = 0; i < rules.size(); ++i)
         if (holds[i]) function_of(rules[i].kind)(rules[i], in, all);
     std::stable_sort(all.begin(), all.end(), earlier);

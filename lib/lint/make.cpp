@@ -12,7 +12,8 @@ bool is_plain(std::string_view pattern) { return pattern.find('{') == std::strin
 
 void fill_in(const remark & of, const place_to_look & in, finding & to) {
     const auto & rule = *of.rule;
-    const text::message_arg args[] = {{"quote", text::squeezed(of.where.of(in.text()))}, {"count", of.count}, {"most", std::int64_t{rule.most.value_or(0)}}, {"least", std::int64_t{rule.least.value_or(0)}}, {"fact", rule.facts.empty() ? std::string() : rule.facts.front()}};
+    const auto asks_for = [&](std::string_view name) { return rule.message.find(name) != std::string::npos || rule.why.find(name) != std::string::npos; };
+    const text::message_arg args[] = {{"quote", asks_for("quote") ? text::squeezed(of.where.of(in.text())) : std::string()}, {"count", of.count}, {"most", std::int64_t{rule.most.value_or(0)}}, {"least", std::int64_t{rule.least.value_or(0)}}, {"fact", rule.facts.empty() ? std::string() : rule.facts.front()}};
     for (auto * pattern : {&to.message, &to.why})
         if (auto made = text::format_message(*pattern, args, "en_GB")) *pattern = *std::move(made);
 }

@@ -42,17 +42,16 @@ bool same_words(std::span<const text::token> a, std::span<const text::token> b, 
 void repeat(const packs::rule & rule, const place_to_look & in, remarks & to) {
     constexpr std::size_t fewest_words = 5;
     const auto & all = in.of.advert.statements;
-    const auto tokens_of = [&](std::size_t statement) { return in.work.tokens_of(all[statement]); };
     using numbered = std::vector<std::pair<std::uint64_t, std::size_t>>;
     numbered by_glance, by_sum;
     by_glance.reserve(all.size());
     for (std::size_t i = 0; i < all.size(); ++i)
-        if (const auto tokens = tokens_of(i); tokens.size() >= fewest_words) by_glance.emplace_back(glance_at(tokens), i);
+        if (const auto tokens = in.words[i]; tokens.size() >= fewest_words) by_glance.emplace_back(glance_at(tokens), i);
     std::sort(by_glance.begin(), by_glance.end());
     for (std::size_t i = 0; i < by_glance.size(); ++i) {
         const auto [glance, statement] = by_glance[i];
         const bool alike = (i > 0 && by_glance[i - 1].first == glance) || (i + 1 < by_glance.size() && by_glance[i + 1].first == glance);
-        if (alike) by_sum.emplace_back(sum_of(tokens_of(statement), in.text(), in.set.words), statement);
+        if (alike) by_sum.emplace_back(sum_of(in.words[statement], in.text(), in.set.words), statement);
     }
     std::sort(by_sum.begin(), by_sum.end());
     std::vector<std::size_t> again;
@@ -60,7 +59,7 @@ void repeat(const packs::rule & rule, const place_to_look & in, remarks & to) {
         auto kept = first;  // those of this sum that say something new
         auto next = first;
         for (; next != by_sum.end() && next->first == first->first; ++next) {
-            const auto said = [&](const auto & before) { return same_words(tokens_of(before.second), tokens_of(next->second), in.text()); };
+            const auto said = [&](const auto & before) { return same_words(in.words[before.second], in.words[next->second], in.text()); };
             if (std::any_of(first, kept, said)) again.push_back(next->second);
             else std::iter_swap(kept++, next);
         }

@@ -12,14 +12,16 @@ bool outside(const packs::rule & rule, std::size_t n) { return (rule.most && n >
 
 void length(const packs::rule & rule, const place_to_look & in, remarks & to) {
     std::size_t n = 0;
-    for (const auto & s : in.of.advert.statements) n += in.work.tokens_of(s).size();
+    for (const auto words : in.words) n += words.size();
     if (n > 0 && outside(rule, n)) to.push_back({&rule, {}, static_cast<std::int64_t>(n)});
 }
 
 void sentence(const packs::rule & rule, const place_to_look & in, remarks & to) {
-    for (const auto & s : in.of.advert.statements) {
-        const auto n = in.work.tokens_of(s).size();
-        if (s.form == statement_form::sentence && !s.foreign && outside(rule, n)) to.push_back({&rule, s.text, static_cast<std::int64_t>(n)});
+    for (std::size_t i = 0; i < in.words.size(); ++i) {
+        const auto n = in.words[i].size();
+        if (!outside(rule, n)) continue;
+        const auto & s = in.of.advert.statements[i];
+        if (s.form == statement_form::sentence && !s.foreign) to.push_back({&rule, s.text, static_cast<std::int64_t>(n)});
     }
 }
 
@@ -34,9 +36,9 @@ void capitals(const packs::rule & rule, const place_to_look & in, remarks & to) 
     // A row that is too long holds one of every so many words.
     const auto step = std::size_t{rule.most.value_or(0)} + 1;
     const auto shouted = [](const text::token & t) { return t.capitals || (t.capital && t.text.size() == 1); };
-    for (const auto & s : in.of.advert.statements) {
-        if (s.foreign) continue;
-        const auto words = in.work.tokens_of(s);
+    for (std::size_t n = 0; n < in.words.size(); ++n) {
+        const auto words = in.words[n];
+        if (words.size() < step || in.of.advert.statements[n].foreign) continue;
         for (auto i = step - 1; i < words.size(); i += step) {
             if (!shouted(words[i])) continue;
             auto first = i, end = i + 1;

@@ -114,6 +114,7 @@ gap_list gaps(const judgement & judged, const score_card & card, const arithmeti
     tally total(role, values_of(card.criteria, role.set()));
     auto now = total.score();
     const auto sentences = suggestions_for(judged, role);
+    made.gaps.reserve(std::min(most, sentences.size()));
     while (made.gaps.size() < most) {
         double best_gain = 0, best_score = now, best_value = 0;
         std::uint16_t best = 0;
