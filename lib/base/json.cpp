@@ -56,24 +56,6 @@ constexpr std::size_t longest_escape = 6, longest_number = 32;
 
 }  // namespace
 
-json_writer & json_writer::begin(char bracket) {
-    if (depth_++ == 0) at_ = end_ = out_.data() + out_.size();
-    auto * to = place_for(1);
-    *to = bracket;
-    at_ = to + 1;
-    comma_ = false;
-    return *this;
-}
-
-json_writer & json_writer::end(char bracket) {
-    comma_ = false;
-    *place_for(1) = bracket;
-    ++at_;
-    comma_ = true;
-    if (--depth_ == 0) out_.resize(static_cast<std::size_t>(at_ - out_.data()));
-    return *this;
-}
-
 void json_writer::grow(std::size_t size) {
     constexpr std::size_t least = 4096;
     const auto used = static_cast<std::size_t>(at_ - out_.data());
@@ -81,6 +63,8 @@ void json_writer::grow(std::size_t size) {
     at_ = out_.data() + used;
     end_ = out_.data() + out_.size();
 }
+
+void json_writer::cut() { out_.resize(static_cast<std::size_t>(at_ - out_.data())); }
 
 json_writer & json_writer::key(std::string_view name) {
     value(name);

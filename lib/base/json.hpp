@@ -62,9 +62,23 @@ private:
     unsigned depth_ = 0;
     bool comma_ = false;
 
-    json_writer & begin(char bracket);
-    json_writer & end(char bracket);
+    json_writer & begin(char bracket) {
+        if (depth_++ == 0) at_ = end_ = out_.data() + out_.size();
+        *place_for(1) = bracket;
+        ++at_;
+        comma_ = false;
+        return *this;
+    }
+    json_writer & end(char bracket) {
+        comma_ = false;
+        *place_for(1) = bracket;
+        ++at_;
+        comma_ = true;
+        if (--depth_ == 0) cut();
+        return *this;
+    }
     void grow(std::size_t size);
+    void cut();  // what is longer than what is written
 
     // Where `size` bytes can be written, behind the comma if there is to be one.
     char * place_for(std::size_t size) {

@@ -43,20 +43,23 @@ std::string tell_language(const document & doc, const review_options & options, 
     return spoken.tag;
 }
 
+// An advert in a language that there is no pack for.
+review unjudged(document doc, const std::string & language, const packs::pack_set & packs, const review_options & options, adverts::workspace & work) {
+    review made;
+    if (packs.languages.empty()) made.advert.source = std::move(doc);
+    else made.advert = adverts::read_facts_only(std::move(doc), packs.languages.begin()->second, options, work);
+    made.advert.language = language;
+    made.advert.notes.push_back(language.empty() ? note{note_code::language_unknown} : note{note_code::language_without_pack, {language}});
+    return made;
+}
+
 }  // namespace
 
 review engine::parts::review(document doc, const review_options & options, adverts::workspace & work) const {
     const auto spoken = languages_of(doc, options.language, packs, work);
     const auto language = tell_language(doc, options, spoken, packs);
     const auto * set = packs.find(language);
-    if (!set) {
-        rolewright::review made;
-        if (packs.languages.empty()) made.advert.source = std::move(doc);
-        else made.advert = adverts::read_facts_only(std::move(doc), packs.languages.begin()->second, options, work);
-        made.advert.language = language;
-        made.advert.notes.push_back(language.empty() ? note{note_code::language_unknown} : note{note_code::language_without_pack, {language}});
-        return made;
-    }
+    if (!set) return unjudged(std::move(doc), language, packs, options, work);
     rolewright::review made{.advert = adverts::understand(std::move(doc), spoken, *set, options, work)};
     if (!made.advert.judged) made.advert.notes.push_back({note_code::no_text});
     made.judgement = judging::judge(made.advert, *set, options.role, judging, work);

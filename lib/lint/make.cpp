@@ -7,9 +7,6 @@
 namespace rolewright::linting {
 namespace {
 
-// Says of every advert the same.
-bool is_plain(std::string_view pattern) { return pattern.find('{') == std::string_view::npos && pattern.find('}') == std::string_view::npos && pattern.find("''") == std::string_view::npos; }
-
 void fill_in(const remark & of, const place_to_look & in, finding & to) {
     const auto & rule = *of.rule;
     const auto asks_for = [&](std::string_view name) { return rule.message.find(name) != std::string::npos || rule.why.find(name) != std::string::npos; };
@@ -23,7 +20,7 @@ void fill_in(const remark & of, const place_to_look & in, finding & to) {
 finding make(const remark & of, const place_to_look & in) {
     const auto & rule = *of.rule;
     finding made{.rule = rule.id, .severity = rule.severity, .message = rule.message, .why = rule.why, .where = of.where};
-    if (!is_plain(rule.message) || !is_plain(rule.why)) fill_in(of, in, made);
+    if (rule.fills_in) fill_in(of, in, made);
     made.fixes.reserve(rule.fixes.size());
     for (const auto & x : rule.fixes) {
         auto & fix = made.fixes.emplace_back(rolewright::fix{x.title, x.safety, {}});

@@ -140,6 +140,9 @@ struct criteria_pack {
     std::vector<trap_rule> traps;
     std::vector<level_bound> bounds;
     std::vector<suggestion> suggestions;
+    /// By family, and then by criterion: the place of the suggestion that is best in its adverts; under "" for all other families.
+    std::map<std::string, std::vector<std::uint16_t>, std::less<>> best_suggestions;
+    static constexpr std::uint16_t no_suggestion = 0xFFFF;
     std::vector<tool_kind> tools;
     std::vector<practice_note> practices;
     std::vector<framework> frameworks;
@@ -248,6 +251,7 @@ struct rule : queried {
     std::vector<std::string> jurisdictions;
     std::vector<section_kind> sections;
     std::string message, why, first, then, criterion;
+    bool fills_in = false;            ///< message or why name what was found; else they are the same for every advert
     std::vector<std::string> facts;   ///< missing: one of them stated is enough; words: nothing is found where one is stated
     std::vector<std::string> except;  ///< roles and families whose adverts it is not for
     std::optional<std::uint32_t> most, least;

@@ -13,7 +13,7 @@ namespace {
 // Calls `each` with the name and the value of every fact.
 template <class F>
 void for_each_fact(const advert_facts & f, F && each) {
-    adverts::for_each_fact([&](const char * name, auto member) { each(name, f.*member); });
+    adverts::for_each_fact([&](const auto & name, auto member) { each(name, f.*member); });
 }
 
 void write_source(json_writer & to, range where, const review & of, const review_result & from, place_finder & find) {
@@ -152,12 +152,12 @@ private:
 
     void write_facts() {
         to_.key("facts").begin_object();
-        for_each_fact(of_.advert.facts, [&](const char * name, const auto & f) {
+        for_each_fact(of_.advert.facts, [&](const auto & name, const auto & f) {
             to_.key(name);
             write_fact(to_, f);
         });
         to_.end_object().key("fact_ranges").begin_object();
-        for_each_fact(of_.advert.facts, [&](const char * name, const auto & f) {
+        for_each_fact(of_.advert.facts, [&](const auto & name, const auto & f) {
             if (f.ranges.empty()) return;
             to_.key(name).begin_array();
             for (const auto & r : f.ranges) write_range(to_.begin_object(), r).end_object();
@@ -250,12 +250,12 @@ std::string facts_json(std::span<const review_result> results, const frame & in)
     for (const auto & r : results)
         for (const auto & a : r.adverts) {
             to.begin_object().member("source", r.source).key("facts").begin_object();
-            for_each_fact(a.advert.facts, [&](const char * name, const auto & f) {
+            for_each_fact(a.advert.facts, [&](const auto & name, const auto & f) {
                 to.key(name);
                 write_fact(to, f);
             });
             to.end_object().key("fact_ranges").begin_object();
-            for_each_fact(a.advert.facts, [&](const char * name, const auto & f) {
+            for_each_fact(a.advert.facts, [&](const auto & name, const auto & f) {
                 if (f.ranges.empty()) return;
                 to.key(name).begin_array();
                 for (const auto & where : f.ranges) {

@@ -37,6 +37,8 @@ arithmetic::arithmetic(const role_reading & role, const packs::language_set & se
     using namespace std::string_view_literals;
     const auto & all = set.criteria.criteria;
     parts_.resize(all.size());
+    everyday_.reserve(all.size());
+    core_.reserve(all.size());
     for (std::uint16_t i = 0; i < all.size(); ++i) {
         const std::string_view id = all[i].id;
         if (id == "account-security"sv) account_security_ = i;

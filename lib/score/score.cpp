@@ -1,6 +1,7 @@
 // Per criterion the best passage counts, level × strength, never a sum; `mention` looks at levels alone.
 #include "score/score.hpp"
 
+#include "packs/suggestions.hpp"
 #include "score/arithmetic.hpp"
 
 #include <algorithm>
@@ -51,41 +52,21 @@ std::vector<double> values_of(const std::vector<criterion_score> & criteria, con
     return values;
 }
 
-constexpr int unfit = -1;
-
-// How well a suggestion fits a family's adverts; the greater the better.
-int fitness(const packs::suggestion & s, std::string_view family) {
-    if (s.practice) return unfit;  // one habit alone is for people to choose
-    const bool ours = std::find(s.families.begin(), s.families.end(), family) != s.families.end();
-    return ours || s.families.empty() ? 2 * ours + (s.strength == strength::trained) : unfit;
-}
-
-struct best_suggestion {
-    const packs::suggestion * what = nullptr;
-    int fit = unfit;
-
-    void take(const packs::suggestion & s, std::string_view family) {
-        const int its = fitness(s, family);
-        if (its > fit) what = &s, fit = its;
-    }
-};
-
-// By criterion: the sentence that is worth adding.
-std::vector<best_suggestion> suggestions_for(const judgement & judged, const arithmetic & role) {
-    const auto & set = role.set();
-    std::vector<best_suggestion> made(set.criteria.criteria.size());
-    for (const auto & s : set.criteria.suggestions)
-        if (role.counts(s.criterion) && role.of(s.criterion) != relevance::ask) made[s.criterion].take(s, judged.role.family);
+// By criterion: the sentence that is worth adding, or none.
+std::vector<const packs::suggestion *> sentences_for(const judgement & judged, const arithmetic & role) {
+    const auto & pack = role.set().criteria;
+    const auto & best = packs::suggestions_for(judged.role.family, pack);
+    std::vector<const packs::suggestion *> made(best.size(), nullptr);
+    for (std::uint16_t c = 0; c < best.size(); ++c)
+        if (best[c] != pack.no_suggestion && role.counts(c) && role.of(c) != relevance::ask) made[c] = &pack.suggestions[best[c]];
     return made;
 }
 
 }  // namespace
 
 const packs::suggestion * suggestion_for(std::uint16_t criterion, std::string_view family, const packs::language_set & set) {
-    best_suggestion best;
-    for (const auto & s : set.criteria.suggestions)
-        if (s.criterion == criterion) best.take(s, family);
-    return best.what;
+    const auto best = packs::suggestions_for(family, set.criteria)[criterion];
+    return best == packs::criteria_pack::no_suggestion ? nullptr : &set.criteria.suggestions[best];
 }
 
 const packs::suggestion * sentence_for(security_practice practice, const packs::language_set & set) {
@@ -113,14 +94,14 @@ gap_list gaps(const judgement & judged, const score_card & card, const arithmeti
     const auto & scoring = role.set().criteria.scoring;
     tally total(role, values_of(card.criteria, role.set()));
     auto now = total.score();
-    const auto sentences = suggestions_for(judged, role);
+    const auto sentences = sentences_for(judged, role);
     made.gaps.reserve(std::min(most, sentences.size()));
     while (made.gaps.size() < most) {
         double best_gain = 0, best_score = now, best_value = 0;
         std::uint16_t best = 0;
         const packs::suggestion * sentence = nullptr;
         for (std::uint16_t c = 0; c < sentences.size(); ++c) {
-            const auto * s = sentences[c].what;
+            const auto * s = sentences[c];
             if (!s) continue;
             const double value = scoring.level[static_cast<std::size_t>(level::practical)] * scoring.strength[static_cast<std::size_t>(s->strength)];
             if (value <= total.values()[c]) continue;
