@@ -192,6 +192,7 @@ private:
             const bool parts = n && !is_ordinary_sign(i) && (text_.compare(i, 2, "·") != 0 || after_space(i));
             if (parts) made.push_back({i, static_cast<std::uint32_t>(n)});
             at += parts ? n : 1;
+            while (at < words.size() && (words[at] & 0xC0) == 0x80) ++at;  // signs begin where characters do
         }
         return made;
     }
