@@ -57,7 +57,7 @@ constexpr std::size_t longest_escape = 6, longest_number = 32;
 }  // namespace
 
 void json_writer::grow(std::size_t size) {
-    constexpr std::size_t least = 4096;
+    constexpr std::size_t least = 8192;
     const auto used = static_cast<std::size_t>(at_ - out_.data());
     out_.resize(std::max({least, 2 * used, used + size + 1}));
     at_ = out_.data() + used;

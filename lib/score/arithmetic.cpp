@@ -49,21 +49,22 @@ arithmetic::arithmetic(const role_reading & role, const packs::language_set & se
         if (parts_[i].everyday) everyday_.push_back(i);
         if (parts_[i].core) core_.push_back(i);
     }
-    scale_ = 100 / (points_everyday + points_security + (core_.empty() ? 0 : points_role));
 }
 
-double arithmetic::everyday_points(const best_three & everyday) const { return points_everyday * (everyday.sum() / static_cast<double>(best_few)); }
-
-double arithmetic::role_points(const best_three & core) const {
-    return core_.empty() ? 0 : points_role * (core.sum() / static_cast<double>(std::min(core_.size(), best_few)));
-}
-
-// `value_of` gives the value of one criterion.
+// `value_of` gives the value of one criterion; of those in the two parts that the best make up, these are known.
 template <class ValueOf>
-double arithmetic::security_share(ValueOf && value_of) const {
+arithmetic::points arithmetic::points_of(const best_three & everyday, const best_three & core, ValueOf && value_of) const {
     const auto value_or_none = [&](std::optional<std::uint16_t> criterion) { return criterion ? value_of(*criterion) : 0; };
+    points made;
     const double account = std::max(value_or_none(account_security_), value_or_none(online_safety_));
-    return (account + value_or_none(data_protection_)) / 2;
+    made.security_share = (account + value_or_none(data_protection_)) / 2;
+    made.everyday = points_everyday * (everyday.sum() / static_cast<double>(best_few));
+    made.security = points_security * made.security_share;
+    made.possible = points_everyday + points_security;
+    if (core_.empty()) return made;
+    made.role = points_role * (core.sum() / static_cast<double>(std::min(core_.size(), best_few)));
+    made.possible += points_role;
+    return made;
 }
 
 std::vector<points_source> arithmetic::sources(const std::vector<double> & value_of) const {
@@ -84,19 +85,15 @@ std::vector<points_source> arithmetic::sources(const std::vector<double> & value
     return made;
 }
 
-arithmetic::points arithmetic::points_of(const std::vector<double> & value_of) const {
-    const double share = security_share([&](std::uint16_t c) { return value_of[c]; });
-    return {everyday_points(best_among(everyday_, value_of)), points_security * share, role_points(best_among(core_, value_of)), share};
-}
-
 sum arithmetic::add_up(const std::vector<double> & value_of) const {
-    const auto points = points_of(value_of);
+    const auto points = points_of(best_among(everyday_, value_of), best_among(core_, value_of), [&](std::uint16_t c) { return value_of[c]; });
+    const double scale = 100 / points.possible;
     sum made;
     made.parts.reserve(3);
-    made.parts.push_back({score_part::everyday, points.everyday * scale_, points_everyday * scale_});
-    made.parts.push_back({score_part::security, points.security * scale_, points_security * scale_});
-    if (!core_.empty()) made.parts.push_back({score_part::role, points.role * scale_, points_role * scale_});
-    made.score = score_of(points);
+    made.parts.push_back({score_part::everyday, points.everyday * scale, points_everyday * scale});
+    made.parts.push_back({score_part::security, points.security * scale, points_security * scale});
+    if (!core_.empty()) made.parts.push_back({score_part::role, points.role * scale, points_role * scale});
+    made.score = points.score();
 
     const auto & from = set_.criteria.scoring.band_from;
     for (std::size_t b = 0; b < std::size(from); ++b)
@@ -105,29 +102,22 @@ sum arithmetic::add_up(const std::vector<double> & value_of) const {
     return made;
 }
 
-tally::tally(const arithmetic & by, std::vector<double> values)
-    : by_(by), values_(std::move(values)), everyday_(best_among(by.everyday_, values_)), core_(best_among(by.core_, values_)), now_(by.points_of(values_)) {}
+tally::tally(const arithmetic & by, std::vector<double> values) : by_(by), values_(std::move(values)), everyday_(best_among(by.everyday_, values_)), core_(best_among(by.core_, values_)) {}
 
-// Only the parts that look at the criterion are added up again; `everyday` and `core` are those of before, and rise too.
-arithmetic::points tally::points_with(std::uint16_t criterion, double value, best_three & everyday, best_three & core) const {
-    const auto parts = by_.parts_[criterion];
-    auto made = now_;
-    if (parts.everyday) everyday.raise(values_[criterion], value), made.everyday = by_.everyday_points(everyday);
-    if (parts.core) core.raise(values_[criterion], value), made.role = by_.role_points(core);
-    if (parts.security) {
-        made.security_share = by_.security_share([&](std::uint16_t c) { return c == criterion ? value : values_[c]; });
-        made.security = points_security * made.security_share;
-    }
-    return made;
+double tally::score() const {
+    return by_.points_of(everyday_, core_, [&](std::uint16_t c) { return values_[c]; }).score();
 }
 
 double tally::score_with(std::uint16_t criterion, double value) const {
     auto everyday = everyday_, core = core_;
-    return by_.score_of(points_with(criterion, value, everyday, core));
+    if (by_.parts_[criterion].everyday) everyday.raise(values_[criterion], value);
+    if (by_.parts_[criterion].core) core.raise(values_[criterion], value);
+    return by_.points_of(everyday, core, [&](std::uint16_t c) { return c == criterion ? value : values_[c]; }).score();
 }
 
 void tally::raise(std::uint16_t criterion, double value) {
-    now_ = points_with(criterion, value, everyday_, core_);
+    if (by_.parts_[criterion].everyday) everyday_.raise(values_[criterion], value);
+    if (by_.parts_[criterion].core) core_.raise(values_[criterion], value);
     values_[criterion] = value;
 }
 

@@ -53,23 +53,20 @@ private:
     struct points {
         double everyday = 0, security = 0, role = 0;  ///< of those that each part can give
         double security_share = 0;
+        double possible = 0;                          ///< of all parts
+        double score() const { return (everyday + security + role) * (100 / possible); }
     };
     /// The parts that look at a criterion.
     struct parts_of {
         bool everyday = false, security = false, core = false;
     };
-    points points_of(const std::vector<double> & value_of) const;
-    double everyday_points(const best_three & everyday) const;
-    double role_points(const best_three & core) const;
     template <class ValueOf>
-    double security_share(ValueOf && value_of) const;
-    double score_of(const points & p) const { return (p.everyday + p.security + p.role) * scale_; }
+    points points_of(const best_three & everyday, const best_three & core, ValueOf && value_of) const;
 
     const packs::language_set & set_;
     std::vector<relevance> relevance_;
     std::vector<parts_of> parts_;  ///< by criterion
     std::vector<std::uint16_t> everyday_, core_;
-    double scale_ = 1;  ///< so that all parts give 100 points together
     std::optional<std::uint16_t> account_security_, online_safety_, data_protection_;
 };
 
@@ -79,7 +76,7 @@ public:
     tally(const arithmetic & by, std::vector<double> values);
 
     const std::vector<double> & values() const { return values_; }
-    double score() const { return by_.score_of(now_); }
+    double score() const;
     /// The score if the value of one criterion rose to `value`.
     double score_with(std::uint16_t criterion, double value) const;
     void raise(std::uint16_t criterion, double value);
@@ -88,9 +85,6 @@ private:
     const arithmetic & by_;
     std::vector<double> values_;
     best_three everyday_, core_;
-    arithmetic::points now_;
-
-    arithmetic::points points_with(std::uint16_t criterion, double value, best_three & everyday, best_three & core) const;
 };
 
 }  // namespace rolewright::scoring
