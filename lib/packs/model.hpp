@@ -246,15 +246,16 @@ struct rule_fix {
 };
 
 struct rule : queried {
+    // What every advert asks of it first, then its words.
     rule_kind kind = rule_kind::words;
     rolewright::severity severity = severity::advice;
+    bool fills_in = false;                   ///< message or why name what was found; else they are the same for every advert
+    std::optional<std::uint32_t> most, least;
+    std::vector<std::string> except;         ///< roles and families whose adverts it is not for
+    std::vector<std::string> facts;          ///< missing: one of them stated is enough; words: nothing is found where one is stated
     std::vector<std::string> jurisdictions;
     std::vector<section_kind> sections;
-    std::string message, why, first, then, criterion;
-    bool fills_in = false;            ///< message or why name what was found; else they are the same for every advert
-    std::vector<std::string> facts;   ///< missing: one of them stated is enough; words: nothing is found where one is stated
-    std::vector<std::string> except;  ///< roles and families whose adverts it is not for
-    std::optional<std::uint32_t> most, least;
+    std::string first, then, criterion, message, why;
     std::vector<rule_fix> fixes;
 };
 

@@ -42,8 +42,10 @@ std::vector<line> lines_of(std::string_view text) {
     made.reserve(text.size() / usual_line);
     const bool returns = text.find('\r') != std::string_view::npos;
     bool gap = true;
+    auto feed = std::min(text.find('\n'), text.size());  // the next, looked for once however many returns stand before it
     for (std::size_t at = 0; at < text.size();) {
-        auto end = std::min(text.find('\n', at), text.size());
+        if (feed < at) feed = std::min(text.find('\n', at), text.size());
+        auto end = feed;
         // A lone carriage return ends a line too.
         if (returns) end = std::min(text.substr(0, end).find('\r', at), end);
         const auto stop = end;
