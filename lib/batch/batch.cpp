@@ -133,7 +133,7 @@ std::string batch_error_line(const std::string & id, const std::string & source,
     json_writer to(out);
     to.begin_object().member("schema", 1).member("id", id);
     if (!source.empty()) to.member("source", source);
-    to.key("error").begin_object().member("code", to_string(e.code)).member("message", e.message).end_object().end_object();
+    to.key("error").begin_object().member("code", e.code).member("message", e.message).end_object().end_object();
     return out + "\n";
 }
 

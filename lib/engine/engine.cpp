@@ -7,7 +7,7 @@
 #include "compare/compare.hpp"
 #include "improve/improve.hpp"
 #include "lint/lint.hpp"
-#include "score/score.hpp"
+#include "score/arithmetic.hpp"
 
 #include <algorithm>
 
@@ -43,26 +43,30 @@ std::string tell_language(const document & doc, const review_options & options, 
     return spoken.tag;
 }
 
+// An advert in a language that there is no pack for.
+review unjudged(document doc, const std::string & language, const packs::pack_set & packs, const review_options & options, adverts::workspace & work) {
+    review made;
+    if (packs.languages.empty()) made.advert.source = std::move(doc);
+    else made.advert = adverts::read_facts_only(std::move(doc), packs.languages.begin()->second, options, work);
+    made.advert.language = language;
+    made.advert.notes.push_back(language.empty() ? note{note_code::language_unknown} : note{note_code::language_without_pack, {language}});
+    return made;
+}
+
 }  // namespace
 
 review engine::parts::review(document doc, const review_options & options, adverts::workspace & work) const {
-    rolewright::review made;
     const auto spoken = languages_of(doc, options.language, packs, work);
     const auto language = tell_language(doc, options, spoken, packs);
     const auto * set = packs.find(language);
-    if (!set) {
-        if (packs.languages.empty()) made.advert.source = std::move(doc);
-        else made.advert = adverts::read_facts_only(std::move(doc), packs.languages.begin()->second, options, work);
-        made.advert.language = language;
-        made.advert.notes.push_back(language.empty() ? note{note_code::language_unknown} : note{note_code::language_without_pack, {language}});
-        return made;
-    }
-    made.advert = adverts::understand(std::move(doc), spoken, *set, options, work);
+    if (!set) return unjudged(std::move(doc), language, packs, options, work);
+    rolewright::review made{.advert = adverts::understand(std::move(doc), spoken, *set, options, work)};
     if (!made.advert.judged) made.advert.notes.push_back({note_code::no_text});
     made.judgement = judging::judge(made.advert, *set, options.role, judging, work);
     if (made.advert.judged && made.judgement.role.family.empty()) made.advert.notes.push_back({note_code::role_unknown});
-    made.card = scoring::score(made.advert, made.judgement, *set);
-    auto closing = scoring::gaps(made.judgement, made.card, *set);
+    const scoring::arithmetic role(made.judgement.role, *set);
+    made.card = scoring::score(made.advert, made.judgement, role);
+    auto closing = scoring::gaps(made.judgement, made.card, role);
     made.gaps = std::move(closing.gaps);
     made.score_with_gaps = closing.score_with;
     made.band_with_gaps = closing.band_with;
@@ -102,6 +106,7 @@ result<review_result> engine::review(std::string_view bytes, const review_option
     }
     review_result made{.source = options.source, .format = read->format, .encoding = read->encoding, .bytes = std::string(bytes), .notes = std::move(read->notes)};
     adverts::workspace work;
+    made.adverts.reserve(read->documents.size());
     for (auto & doc : read->documents) made.adverts.push_back(parts_->review(std::move(doc), options, work));
     return made;
 }

@@ -4,7 +4,7 @@
 #include "improve/plan.hpp"
 
 #include "advert/placeholder.hpp"
-#include "score/score.hpp"
+#include "score/arithmetic.hpp"
 #include "text/characters.hpp"
 
 #include <fmt/format.h>
@@ -268,10 +268,11 @@ private:
     // The lines that the review shows, and as many more as make the advert strong.
     std::vector<gap> gaps_to_strong() const {
         if (of_.card.band == band::strong || !of_.card.score) return {};
-        auto judged = of_.judgement;
-        auto all = scoring::gaps(judged, card_after_replacing(), set_, most_gaps).gaps;
+        const scoring::arithmetic role(of_.judgement.role, set_);
+        const auto card = card_after_replacing();
+        auto all = scoring::gaps(of_.judgement, card, role, most_gaps).gaps;
         for (std::size_t n = std::min(shown_gaps, all.size()); n <= all.size(); ++n)
-            if (scoring::gaps(judged, card_after_replacing(), set_, n).band_with == band::strong) {
+            if (scoring::gaps(of_.judgement, card, role, n).band_with == band::strong) {
                 all.resize(n);
                 break;
             }

@@ -13,7 +13,7 @@ const fact<calendar_date> * named(const advert_facts & f, std::string_view name)
 
 }  // namespace
 
-void dates(const packs::rule & rule, const place_to_look & in, findings & to) {
+void dates(const packs::rule & rule, const place_to_look & in, remarks & to) {
     const auto & facts = in.of.advert.facts;
     const auto * first = named(facts, rule.first);
     if (!first || !first->value) return;
@@ -24,7 +24,7 @@ void dates(const packs::rule & rule, const place_to_look & in, findings & to) {
     if (!then) return;
     // "today" reads the other way round: the date must not lie before it.
     const bool wrong = rule.then == "today" ? *first->value < *then : *first->value > *then;
-    if (wrong) to.push_back(make(rule, where, in));
+    if (wrong) to.push_back({&rule, where});
 }
 
 }  // namespace rolewright::linting

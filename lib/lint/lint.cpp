@@ -1,4 +1,5 @@
-// Every rule of the packs, by its kind; then order, and what two rules say of the same words is said once.
+// Every rule of the packs, by its kind; then order, and what two rules say of the same words is said once. What is left is
+// put into sentences.
 #include "lint/lint.hpp"
 
 #include "lint/kinds.hpp"
@@ -8,7 +9,7 @@
 namespace rolewright::linting {
 namespace {
 
-using kind_function = void (*)(const packs::rule &, const place_to_look &, findings &);
+using kind_function = void (*)(const packs::rule &, const place_to_look &, remarks &);
 
 kind_function function_of(packs::rule_kind kind) {
     switch (kind) {
@@ -32,24 +33,38 @@ bool holds_here(const packs::rule & rule, const review_options & options, const 
     return rule.jurisdictions.empty() || options.jurisdiction.empty() || std::find(rule.jurisdictions.begin(), rule.jurisdictions.end(), options.jurisdiction) != rule.jurisdictions.end();
 }
 
-bool earlier(const finding & a, const finding & b) {
+bool earlier(const remark & a, const remark & b) {
     if (a.where.empty() != b.where.empty()) return b.where.empty();
     if (a.where != b.where) return a.where < b.where;
-    return a.severity < b.severity;
+    return a.rule->severity < b.rule->severity;
 }
 
 }  // namespace
 
 std::vector<finding> lint(const review & so_far, const packs::language_set & set, const review_options & options, adverts::workspace & work) {
-    findings made;
+    std::vector<finding> made;
     if (!so_far.advert.judged) return made;
-    const place_to_look in{so_far, set, options, work};
-    for (const auto & rule : set.rules.rules)
-        if (holds_here(rule, options, so_far.judgement.role)) function_of(rule.kind)(rule, in, made);
-    std::stable_sort(made.begin(), made.end(), earlier);
-    const auto same = [](const finding & a, const finding & b) { return !a.where.empty() && a.where == b.where; };
-    made.erase(std::unique(made.begin(), made.end(), same), made.end());
-    if (made.size() > options.limits.findings) made.resize(options.limits.findings);
+    place_to_look in{so_far, set, options, work};
+    in.words.reserve(so_far.advert.statements.size());
+    for (const auto & s : so_far.advert.statements) in.words.push_back(work.tokens_of(s));
+    const auto & rules = set.rules.rules;
+    std::vector<bool> holds(rules.size()), asked(rules.size());
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        holds[i] = holds_here(rules[i], options, so_far.judgement.role);
+        asked[i] = holds[i] && !states_a_fact(rules[i], in);
+    }
+    in.matches = matches_of(asked, in);
+    constexpr std::size_t usual = 32;
+    remarks all;
+    all.reserve(usual);
+    for (std::size_t i = 0; i < rules.size(); ++i)
+        if (holds[i]) function_of(rules[i].kind)(rules[i], in, all);
+    std::stable_sort(all.begin(), all.end(), earlier);
+    const auto same = [](const remark & a, const remark & b) { return !a.where.empty() && a.where == b.where; };
+    all.erase(std::unique(all.begin(), all.end(), same), all.end());
+    if (all.size() > options.limits.findings) all.resize(options.limits.findings);
+    made.reserve(all.size());
+    for (const auto & r : all) made.push_back(make(r, in));
     return made;
 }
 

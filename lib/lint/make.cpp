@@ -5,20 +5,28 @@
 #include "text/message_format.hpp"
 
 namespace rolewright::linting {
+namespace {
 
-finding make(const packs::rule & rule, range where, const place_to_look & in, std::int64_t count) {
-    const text::message_arg args[] = {{"quote", text::squeezed(where.of(in.text()))}, {"count", count}, {"most", std::int64_t{rule.most.value_or(0)}}, {"least", std::int64_t{rule.least.value_or(0)}}, {"fact", rule.facts.empty() ? std::string() : rule.facts.front()}};
-    const auto filled = [&](const std::string & pattern) {
-        auto made = text::format_message(pattern, args, "en_GB");
-        return made ? *std::move(made) : pattern;
-    };
-    finding f{.rule = rule.id, .severity = rule.severity, .message = filled(rule.message), .why = filled(rule.why), .where = where};
+void fill_in(const remark & of, const place_to_look & in, finding & to) {
+    const auto & rule = *of.rule;
+    const auto asks_for = [&](std::string_view name) { return rule.message.find(name) != std::string::npos || rule.why.find(name) != std::string::npos; };
+    const text::message_arg args[] = {{"quote", asks_for("quote") ? text::squeezed(of.where.of(in.text())) : std::string()}, {"count", of.count}, {"most", std::int64_t{rule.most.value_or(0)}}, {"least", std::int64_t{rule.least.value_or(0)}}, {"fact", rule.facts.empty() ? std::string() : rule.facts.front()}};
+    for (auto * pattern : {&to.message, &to.why})
+        if (auto made = text::format_message(*pattern, args, "en_GB")) *pattern = *std::move(made);
+}
+
+}  // namespace
+
+finding make(const remark & of, const place_to_look & in) {
+    const auto & rule = *of.rule;
+    finding made{.rule = rule.id, .severity = rule.severity, .message = rule.message, .why = rule.why, .where = of.where};
+    if (rule.fills_in) fill_in(of, in, made);
+    made.fixes.reserve(rule.fixes.size());
     for (const auto & x : rule.fixes) {
-        fix made{.title = x.title, .safety = x.safety};
-        if (!where.empty() && !x.text.empty()) made.edits.push_back({where, x.text});
-        f.fixes.push_back(std::move(made));
+        auto & fix = made.fixes.emplace_back(rolewright::fix{x.title, x.safety, {}});
+        if (!of.where.empty() && !x.text.empty()) fix.edits.push_back({of.where, x.text});
     }
-    return f;
+    return made;
 }
 
 }  // namespace rolewright::linting

@@ -6,13 +6,24 @@
 namespace rolewright::linting {
 namespace {
 
-bool states(const advert_facts & f, std::string_view name) {
-    const std::pair<std::string_view, bool> facts[] = {
-        {"title", f.title.value || !f.title.ranges.empty()}, {"employer", f.employer.value || !f.employer.ranges.empty()}, {"location", f.location.value || !f.location.ranges.empty()},
-        {"salary", f.salary.value || !f.salary.ranges.empty()}, {"closing", f.closing.value || !f.closing.ranges.empty()}, {"hours_per_week", f.hours_per_week.value || !f.hours_per_week.ranges.empty()},
-        {"contract", f.contract.value || !f.contract.ranges.empty()}, {"workplace", f.workplace.value || !f.workplace.ranges.empty()}, {"contact_email", !f.contact_email.ranges.empty()}, {"contact_phone", !f.contact_phone.ranges.empty()}};
-    for (const auto & [n, stated] : facts)
-        if (n == name) return stated;
+template <class T>
+bool known(const fact<T> & f) { return f.value || !f.ranges.empty(); }
+
+bool states(const advert_facts & facts, std::string_view name) {
+    using question = bool (*)(const advert_facts &);
+    static constexpr std::pair<std::string_view, question> questions[] = {
+        {"title", [](const advert_facts & f) { return known(f.title); }},
+        {"employer", [](const advert_facts & f) { return known(f.employer); }},
+        {"location", [](const advert_facts & f) { return known(f.location); }},
+        {"salary", [](const advert_facts & f) { return known(f.salary); }},
+        {"closing", [](const advert_facts & f) { return known(f.closing); }},
+        {"hours_per_week", [](const advert_facts & f) { return known(f.hours_per_week); }},
+        {"contract", [](const advert_facts & f) { return known(f.contract); }},
+        {"workplace", [](const advert_facts & f) { return known(f.workplace); }},
+        {"contact_email", [](const advert_facts & f) { return !f.contact_email.ranges.empty(); }},
+        {"contact_phone", [](const advert_facts & f) { return !f.contact_phone.ranges.empty(); }}};
+    for (const auto & [n, stated] : questions)
+        if (n == name) return stated(facts);
     return true;
 }
 
@@ -29,11 +40,12 @@ bool states_a_fact(const packs::rule & rule, const place_to_look & in) {
     return std::any_of(rule.facts.begin(), rule.facts.end(), [&](const std::string & name) { return states(in.of.advert.facts, name); });
 }
 
-void missing(const packs::rule & rule, const place_to_look & in, findings & to) {
+void missing(const packs::rule & rule, const place_to_look & in, remarks & to) {
     if (states_a_fact(rule, in)) return;
     for (const auto kind : rule.sections)
         if (has_section(in.of.advert, kind)) return;
-    if (places_of(rule, in).empty()) to.push_back(make(rule, {}, in));
+    const auto ours = [&](const rule_match & m) { return m.rule == &rule; };
+    if (std::none_of(in.matches.begin(), in.matches.end(), ours)) to.push_back({&rule, {}});
 }
 
 }  // namespace rolewright::linting

@@ -10,35 +10,42 @@ bool outside(const packs::rule & rule, std::size_t n) { return (rule.most && n >
 
 }  // namespace
 
-void length(const packs::rule & rule, const place_to_look & in, findings & to) {
+void length(const packs::rule & rule, const place_to_look & in, remarks & to) {
     std::size_t n = 0;
-    for (const auto & s : in.of.advert.statements) n += in.work.tokens_of(s).size();
-    if (n > 0 && outside(rule, n)) to.push_back(make(rule, {}, in, static_cast<std::int64_t>(n)));
+    for (const auto words : in.words) n += words.size();
+    if (n > 0 && outside(rule, n)) to.push_back({&rule, {}, static_cast<std::int64_t>(n)});
 }
 
-void sentence(const packs::rule & rule, const place_to_look & in, findings & to) {
-    for (const auto & s : in.of.advert.statements) {
-        const auto n = in.work.tokens_of(s).size();
-        if (s.form == statement_form::sentence && !s.foreign && outside(rule, n)) to.push_back(make(rule, s.text, in, static_cast<std::int64_t>(n)));
+void sentence(const packs::rule & rule, const place_to_look & in, remarks & to) {
+    for (std::size_t i = 0; i < in.words.size(); ++i) {
+        const auto n = in.words[i].size();
+        if (!outside(rule, n)) continue;
+        const auto & s = in.of.advert.statements[i];
+        if (s.form == statement_form::sentence && !s.foreign) to.push_back({&rule, s.text, static_cast<std::int64_t>(n)});
     }
 }
 
-void count(const packs::rule & rule, const place_to_look & in, findings & to) {
+void count(const packs::rule & rule, const place_to_look & in, remarks & to) {
     std::size_t items = 0;
     for (const auto & s : in.of.advert.statements)
         items += s.form == statement_form::list_item && std::find(rule.sections.begin(), rule.sections.end(), s.kind) != rule.sections.end();
-    if (outside(rule, items)) to.push_back(make(rule, {}, in, static_cast<std::int64_t>(items)));
+    if (outside(rule, items)) to.push_back({&rule, {}, static_cast<std::int64_t>(items)});
 }
 
-void capitals(const packs::rule & rule, const place_to_look & in, findings & to) {
-    for (const auto & s : in.of.advert.statements) {
-        if (s.foreign) continue;
-        const auto words = in.work.tokens_of(s);
-        for (std::size_t i = 0; i < words.size();) {
-            auto end = i;
-            while (end < words.size() && (words[end].capitals || (words[end].capital && words[end].text.size() == 1))) ++end;
-            if (outside(rule, end - i)) to.push_back(make(rule, {words[i].text.begin, words[end - 1].text.end}, in, static_cast<std::int64_t>(end - i)));
-            i = std::max(end, i + 1);
+void capitals(const packs::rule & rule, const place_to_look & in, remarks & to) {
+    // A row that is too long holds one of every so many words.
+    const auto step = std::size_t{rule.most.value_or(0)} + 1;
+    const auto shouted = [](const text::token & t) { return t.capitals || (t.capital && t.text.size() == 1); };
+    for (std::size_t n = 0; n < in.words.size(); ++n) {
+        const auto words = in.words[n];
+        if (words.size() < step || in.of.advert.statements[n].foreign) continue;
+        for (auto i = step - 1; i < words.size(); i += step) {
+            if (!shouted(words[i])) continue;
+            auto first = i, end = i + 1;
+            while (first > 0 && shouted(words[first - 1])) --first;
+            while (end < words.size() && shouted(words[end])) ++end;
+            if (outside(rule, end - first)) to.push_back({&rule, {words[first].text.begin, words[end - 1].text.end}, static_cast<std::int64_t>(end - first)});
+            i = end;
         }
     }
 }

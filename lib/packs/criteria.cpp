@@ -54,9 +54,12 @@ void read_framework(const xml_file & file, pugi::xml_node node, reading_state & 
     framework made{.id = file.required(node, "id"), .title = file.required(node, "title"), .source = node.attribute("source").as_string(), .at = file.at(node)};
     for (const auto child : node.children("item")) made.items.emplace_back(file.required(child, "id"), file.text_of(child));
     for (const auto child : node.children("maps")) {
-        framework_map map{state.criterion(file, child, file.required(child, "criterion")), split_words(file.required(child, "to")), split_words(child.attribute("statements").as_string())};
-        for (const auto & id : map.items)
-            if (std::none_of(made.items.begin(), made.items.end(), [&](const auto & i) { return i.first == id; })) file.fail(child, "expected the id of an <item> of the framework, found '" + id + "'");
+        framework_map map{state.criterion(file, child, file.required(child, "criterion")), split_words(file.required(child, "to")), {}, split_words(child.attribute("statements").as_string())};
+        for (const auto & id : map.items) {
+            const auto found = std::find_if(made.items.begin(), made.items.end(), [&](const auto & i) { return i.first == id; });
+            if (found == made.items.end()) file.fail(child, "expected the id of an <item> of the framework, found '" + id + "'");
+            map.places.push_back(static_cast<std::uint16_t>(found - made.items.begin()));
+        }
         made.maps.push_back(std::move(map));
     }
     state.set.criteria.frameworks.push_back(std::move(made));

@@ -7,6 +7,7 @@
 #include "base/hash.hpp"
 #include "packs/kinds.hpp"
 #include "packs/shape.hpp"
+#include "packs/suggestions.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -153,6 +154,7 @@ void read_language(const std::string & tag, const std::vector<raw_pack> & all, l
     refuse_twice(set.language.cues, "cue");
     refuse_twice(set.rules.rules, "rule");
     refuse_twice(set.roles.roles, "role");
+    choose_suggestions(set.criteria);
     compile(set, std::move(saved));
 }
 

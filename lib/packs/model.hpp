@@ -117,6 +117,7 @@ struct practice_note {
 struct framework_map {
     std::uint16_t criterion = 0;
     std::vector<std::string> items;       ///< ids of the framework's items
+    std::vector<std::uint16_t> places;    ///< the same, as their places in framework::items
     std::vector<std::string> statements;  ///< finer statements below them, as the framework numbers them
 };
 
@@ -139,6 +140,9 @@ struct criteria_pack {
     std::vector<trap_rule> traps;
     std::vector<level_bound> bounds;
     std::vector<suggestion> suggestions;
+    /// By family, and then by criterion: the place of the suggestion that is best in its adverts; under "" for all other families.
+    std::map<std::string, std::vector<std::uint16_t>, std::less<>> best_suggestions;
+    static constexpr std::uint16_t no_suggestion = 0xFFFF;
     std::vector<tool_kind> tools;
     std::vector<practice_note> practices;
     std::vector<framework> frameworks;
@@ -242,14 +246,16 @@ struct rule_fix {
 };
 
 struct rule : queried {
+    // What every advert asks of it first, then its words.
     rule_kind kind = rule_kind::words;
     rolewright::severity severity = severity::advice;
+    bool fills_in = false;                   ///< message or why name what was found; else they are the same for every advert
+    std::optional<std::uint32_t> most, least;
+    std::vector<std::string> except;         ///< roles and families whose adverts it is not for
+    std::vector<std::string> facts;          ///< missing: one of them stated is enough; words: nothing is found where one is stated
     std::vector<std::string> jurisdictions;
     std::vector<section_kind> sections;
-    std::string message, why, first, then, criterion;
-    std::vector<std::string> facts;   ///< missing: one of them stated is enough; words: nothing is found where one is stated
-    std::vector<std::string> except;  ///< roles and families whose adverts it is not for
-    std::optional<std::uint32_t> most, least;
+    std::string first, then, criterion, message, why;
     std::vector<rule_fix> fixes;
 };
 

@@ -17,6 +17,8 @@ rule_kind kind_of(const xml_file & file, pugi::xml_node node) {
     file.fail(node, "expected kind to be one of " + known + "; found '" + text + "'");
 }
 
+bool has_gaps(std::string_view pattern) { return pattern.find_first_of("{}") != std::string_view::npos || pattern.find("''") != std::string_view::npos; }
+
 }  // namespace
 
 void read_rules_element(const xml_file & file, pugi::xml_node node, reading_state & state) {
@@ -49,6 +51,7 @@ void read_rules_element(const xml_file & file, pugi::xml_node node, reading_stat
     }
     if (made.message.empty()) file.fail(node, "expected a <message> in <rule>, found none");
     if (made.kind == rule_kind::words && made.queries.empty()) file.fail(node, "expected a <query> in a rule of kind words, found none");
+    made.fills_in = has_gaps(made.message) || has_gaps(made.why);
     state.set.rules.rules.push_back(std::move(made));
 }
 

@@ -15,7 +15,7 @@ struct unpacking {
 /// What every reader is handed. Readers of bytes (archives, office files) get no decoded text.
 struct input {
     std::string_view bytes;
-    const text::decoded * decoded = nullptr;
+    text::decoded * decoded = nullptr;  ///< a reader may take it
     const read_options & options;
     const read_limits & limits;
     unpacking & budget;  ///< what the containers of this input may still unpack

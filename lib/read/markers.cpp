@@ -1,5 +1,8 @@
-// Signs first, then numbers and letters with a closing stop or bracket.
+// Signs first, then numbers and letters with a closing stop or bracket. Most lines begin with no byte that opens a marker.
 #include "read/markers.hpp"
+
+#include <algorithm>
+#include <array>
 
 namespace rolewright::readers {
 namespace {
@@ -9,6 +12,35 @@ constexpr std::string_view signs[] = {"•", "▪", "●", "◦", "‣", "■", 
 constexpr std::string_view stray_letters[] = {"Ø", "ü", "Ÿ", "~"};
 constexpr std::string_view stray_small_letters = "oqv";
 constexpr std::string_view dashes[] = {"-", "–", "—", "*", "−", "‐", "+"};
+
+// A sign's bytes as one number.
+constexpr std::uint32_t number_of(std::string_view sign) {
+    std::uint32_t n = 0;
+    for (const char c : sign) n = n << 8 | static_cast<unsigned char>(c);
+    return n;
+}
+
+constexpr auto sign_numbers = [] {
+    std::array<std::uint32_t, std::size(signs)> made{};
+    std::transform(std::begin(signs), std::end(signs), made.begin(), number_of);
+    return made;
+}();
+
+// How many bytes a sign has that begins with this one; 0: none does.
+constexpr std::size_t sign_size(char first) { return first == '\xC2' ? 2 : first == '\xE2' || first == '\xEF' ? 3 : 0; }
+static_assert(std::all_of(std::begin(signs), std::end(signs), [](std::string_view s) { return s.size() == sign_size(s[0]); }));
+
+constexpr auto openers = [] {
+    std::array<bool, 256> made{};
+    const auto add = [&](char c) { made[static_cast<unsigned char>(c)] = true; };
+    for (const auto s : signs) add(s[0]);
+    for (const auto s : stray_letters) add(s[0]);
+    for (const auto d : dashes) add(d[0]);
+    for (char c = 'a'; c <= 'z'; ++c) add(c);
+    for (char c = '0'; c <= '9'; ++c) add(c);
+    add('(');
+    return made;
+}();
 
 bool digit(char c) { return c >= '0' && c <= '9'; }
 bool lower(char c) { return c >= 'a' && c <= 'z'; }
@@ -41,13 +73,16 @@ std::size_t numbering(std::string_view line) {
 }  // namespace
 
 std::size_t bullet_sign(std::string_view text) {
-    if (text.empty() || (text[0] != '\xC2' && text[0] != '\xE2' && text[0] != '\xEF')) return 0;
-    for (const auto s : signs)
-        if (text.starts_with(s)) return s.size();
-    return 0;
+    const auto size = text.empty() ? 0 : sign_size(text[0]);
+    if (size == 0 || text.size() < size) return 0;
+    const auto number = number_of(text.substr(0, size));
+    bool found = false;  // without branches: several are looked at together
+    for (const auto n : sign_numbers) found |= n == number;
+    return found ? size : 0;
 }
 
 marker marker_at(std::string_view line) {
+    if (line.empty() || !openers[static_cast<unsigned char>(line[0])]) return {};
     if (const auto n = bullet_sign(line)) return {n + spaces_at(line, n), true};
     for (const auto d : dashes) {
         if (!line.starts_with(d)) continue;

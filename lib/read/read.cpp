@@ -82,7 +82,7 @@ result<reading> read_bytes(std::string_view bytes, const read_options & options,
     }
     if (const auto kind = text::binary_kind(bytes); !kind.empty()) return error{error_code::binary_input, "expected text or a document, found " + std::string(kind)};
     const auto in_xml = declared_xml_encoding(bytes);
-    const auto decoded = text::decode(bytes, !charset_told.empty() ? charset_told : in_xml.empty() ? declared_charset(bytes) : in_xml);
+    auto decoded = text::decode(bytes, !charset_told.empty() ? charset_told : in_xml.empty() ? declared_charset(bytes) : in_xml);
     if (!of) of = best_of(false, decoded.text);
     made = {.format = std::string(of->name), .encoding = decoded.encoding, .notes = decoded.notes};
     if (auto read = of->read({bytes, &decoded, options, options.limits, budget}, made); !read) return std::move(read).error();

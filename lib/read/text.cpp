@@ -4,6 +4,8 @@
 #include "read/markers.hpp"
 #include "read/markup.hpp"
 
+#include "base/ascii.hpp"
+
 #include <algorithm>
 
 namespace rolewright::readers {
@@ -15,32 +17,39 @@ struct line {
     bool after_gap = false;
 };
 
-bool space(char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\f' || c == '\v'; }
+bool blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+bool space(char c) { return blank(c) && c != '\n'; }
 bool lower(char c) { return c >= 'a' && c <= 'z'; }
+bool no_break_space(std::string_view text, std::size_t at) { return text[at] == '\xC2' && text[at + 1] == '\xA0'; }
 
 range trimmed(std::string_view text, range r) {
-    while (true) {
-        if (r.begin < r.end && (space(text[r.begin]) || text[r.begin] == '\n')) ++r.begin;
-        else if (text.substr(r.begin, 2) == "\xC2\xA0" && r.size() >= 2) r.begin += 2;
+    while (!r.empty()) {
+        if (blank(text[r.begin])) ++r.begin;
+        else if (r.size() >= 2 && no_break_space(text, r.begin)) r.begin += 2;
         else break;
     }
-    while (true) {
-        if (r.begin < r.end && (space(text[r.end - 1]) || text[r.end - 1] == '\n')) --r.end;
-        else if (r.size() >= 2 && text.substr(r.end - 2, 2) == "\xC2\xA0") r.end -= 2;
+    while (!r.empty()) {
+        if (blank(text[r.end - 1])) --r.end;
+        else if (r.size() >= 2 && no_break_space(text, r.end - 2)) r.end -= 2;
         else break;
     }
     return r;
 }
 
 std::vector<line> lines_of(std::string_view text) {
+    constexpr std::size_t usual_line = 32;
     std::vector<line> made;
+    made.reserve(text.size() / usual_line);
+    const bool returns = text.find('\r') != std::string_view::npos;
     bool gap = true;
+    auto feed = std::min(text.find('\n'), text.size());  // the next, looked for once however many returns stand before it
     for (std::size_t at = 0; at < text.size();) {
+        if (feed < at) feed = std::min(text.find('\n', at), text.size());
+        auto end = feed;
         // A lone carriage return ends a line too.
-        auto end = at;
-        while (end < text.size() && text[end] != '\n' && text[end] != '\r') ++end;
+        if (returns) end = std::min(text.substr(0, end).find('\r', at), end);
         const auto stop = end;
-        if (text.substr(end, 2) == "\r\n") ++end;
+        if (returns && text.substr(end, 2) == "\r\n") ++end;
         line l{.text = trimmed(text, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(stop)}), .after_gap = gap};
         for (auto i = at; i < l.text.begin; ++i) l.indent += text[i] == '\t' ? 4 : 1;
         gap = l.text.empty();
@@ -71,10 +80,12 @@ bool is_rule(std::string_view s) {
 
 class text_reader {
 public:
-    text_reader(document & to, const read_limits & limits) : to_(to), text_(to.text), limits_(limits) {}
+    text_reader(document & to, const read_limits & limits)
+        : to_(to), text_(to.text), limits_(limits), ascii_(past_ascii(text_, 0) == text_.size()), stars_(text_.find('*') != std::string::npos), tabs_(text_.find('\t') != std::string::npos) {}
 
     void read() {
         const auto lines = lines_of(text_);
+        to_.blocks.reserve(std::min<std::size_t>(lines.size(), limits_.blocks));
         const bool wrapped = hard_wrapped(text_, lines);
         for (std::size_t i = 0; i < lines.size() && !full(); ++i) i = read_line(lines, i, wrapped);
     }
@@ -103,7 +114,7 @@ private:
                 take_off_stars(b);
                 return add(b), i;
             }
-        if (const auto rows = table_rows(lines, i)) return read_table(lines, i, rows);
+        if (const auto rows = tabs_ ? table_rows(lines, i) : 0) return read_table(lines, i, rows);
         const auto m = marker_at(words);
         if (m.size && m.size < words.size()) return read_item(lines, i, m, wrapped);
         auto end = l.text.end;
@@ -159,9 +170,14 @@ private:
     void split_at_bullets(const block & b) {
         constexpr std::size_t list = 3;
         const bool item = b.kind == block_kind::list_item;
-        if (const auto bullets = bullets_in(b.text); bullets.size() >= (item ? 1 : list)) return split(b, bullets);
+        if (!ascii_)
+            if (const auto bullets = bullets_in(b.text); bullets.size() >= (item ? 1 : list)) return split(b, bullets);
         if (b.text.size() < shortest_lost) return add(b);
-        if (const auto stars = stars_in(b.text); stars.size() >= list) return split(b, stars);
+        if (stars_)
+            if (const auto stars = stars_in(b.text); stars.size() >= list) return split(b, stars);
+        // Lists of dashes and numbers stand after a colon or open the line.
+        const auto words = b.text.of(text_);
+        if (words.find(':') == std::string_view::npos && words[0] != '1' && !space(words[0])) return add(b);
         if (const auto dashes = dashes_in(b.text); dashes.size() >= list) return split(b, dashes);
         if (const auto numbers = numbers_in(b.text); numbers.size() >= list) return split(b, numbers);
         add(b);
@@ -171,12 +187,14 @@ private:
 
     cuts bullets_in(range where) const {
         cuts made;
-        for (auto i = where.begin + 1; i < where.end; ++i) {
-            if (static_cast<unsigned char>(text_[i]) < 0x80) continue;
-            const auto n = bullet_sign(std::string_view(text_).substr(i, where.end - i));
-            if (!n || is_ordinary_sign(i) || (text_.compare(i, 2, "·") == 0 && !after_space(i))) continue;
-            made.push_back({i, static_cast<std::uint32_t>(n)});
-            i += static_cast<std::uint32_t>(n) - 1;
+        const auto words = where.of(text_);
+        for (std::size_t at = 1; (at = past_ascii(words, at)) < words.size();) {
+            const auto n = bullet_sign(words.substr(at));
+            const auto i = where.begin + static_cast<std::uint32_t>(at);
+            const bool parts = n && !is_ordinary_sign(i) && (text_.compare(i, 2, "·") != 0 || after_space(i));
+            if (parts) made.push_back({i, static_cast<std::uint32_t>(n)});
+            at += parts ? n : 1;
+            while (at < words.size() && (words[at] & 0xC0) == 0x80) ++at;  // signs begin where characters do
         }
         return made;
     }
@@ -254,11 +272,9 @@ private:
         }
     }
 
-    static std::size_t fields_in(std::string_view s) { return static_cast<std::size_t>(std::count(s.begin(), s.end(), '\t')) + 1; }
-
     std::size_t table_rows(const std::vector<line> & lines, std::size_t i) const {
         std::size_t n = 0;
-        while (i + n < lines.size() && fields_in(lines[i + n].text.of(text_)) >= 2 && !marker_at(lines[i + n].text.of(text_)).size) ++n;
+        while (i + n < lines.size() && lines[i + n].text.of(text_).find('\t') != std::string_view::npos && !marker_at(lines[i + n].text.of(text_)).size) ++n;
         return n >= 2 ? n : 0;
     }
 
@@ -297,6 +313,7 @@ private:
     document & to_;
     const std::string & text_;
     const read_limits & limits_;
+    const bool ascii_, stars_, tabs_;  ///< of the whole text: whether it is ASCII alone, and has such signs
     std::uint32_t tables_ = 0;
 };
 
@@ -310,13 +327,16 @@ document text_document(std::string text, const read_limits & limits) {
 }
 
 result<bool> read_text(const input & in, reading & to) {
-    const auto & text = in.decoded->text;
+    auto & [text, encoding, of_bytes, notes] = *in.decoded;
     // Text that was once a page's still says "&amp;".
-    std::vector<source_segment> sources;
-    auto words = text.find('&') == std::string::npos ? text : entities_decoded(text, &sources);
-    auto made = text_document(std::move(words), in.limits);
-    made.sources = made.text.size() == text.size() ? in.decoded->sources : text::compose(in.decoded->sources, sources, static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(made.text.size()));
-    to.documents.push_back(std::move(made));
+    if (text.find('&') != std::string::npos) {
+        std::vector<source_segment> sources;
+        auto words = entities_decoded(text, &sources);
+        if (words.size() != text.size()) of_bytes = text::compose(of_bytes, sources, static_cast<std::uint32_t>(text.size()), static_cast<std::uint32_t>(words.size()));
+        text = std::move(words);
+    }
+    to.documents.push_back(text_document(std::move(text), in.limits));
+    to.documents.back().sources = std::move(of_bytes);
     return true;
 }
 

@@ -53,7 +53,7 @@ void write_side(json_writer & to, const char * key, const named_advert & of, con
         return;
     }
     const auto & best = of.advert.judgement.evidence[evidence.front()];
-    to.begin_object().member("level", to_string(best.level)).member("strength", to_string(best.strength));
+    to.begin_object().member("level", best.level).member("strength", best.strength);
     write_passages(to, of, evidence);
     to.end_object();
 }
@@ -87,7 +87,7 @@ std::string comparison_json(const named_advert & advert, const named_advert & de
     write_advert(to, "description", description, in);
     to.member("judged", of.judged).key("criteria").begin_array();
     for (const auto & c : of.criteria) {
-        to.begin_object().member("id", criterion_id(c.criterion, advert, in)).member("standing", to_string(c.standing));
+        to.begin_object().member("id", criterion_id(c.criterion, advert, in)).member("standing", c.standing);
         write_side(to, "advert", advert, c.advert);
         write_side(to, "description", description, c.description);
         write_sentence(to, c.sentence);
@@ -96,7 +96,7 @@ std::string comparison_json(const named_advert & advert, const named_advert & de
     }
     to.end_array().key("facts").begin_array();
     for (const auto & f : of.facts) {
-        to.begin_object().member("fact", f.fact).member("standing", to_string(f.standing)).key("missing").begin_array();
+        to.begin_object().member("fact", f.fact).member("standing", f.standing).key("missing").begin_array();
         for (const auto & m : f.missing) to.value(m);
         to.end_array();
         write_fact_side(to, "advert", f.fact, advert, f.advert);
@@ -126,9 +126,9 @@ std::string team_json(std::span<const named_advert> adverts, const team_view & o
     };
     to.end_array().key("criteria").begin_array();
     for (const auto & c : of.criteria) {
-        to.begin_object().member("id", criterion_id(c.criterion, adverts[of.judged.front()], in)).member("basic", c.basic).member("coverage", to_string(c.coverage)).key("asked_by").begin_array();
+        to.begin_object().member("id", criterion_id(c.criterion, adverts[of.judged.front()], in)).member("basic", c.basic).member("coverage", c.coverage).key("asked_by").begin_array();
         for (const auto & a : c.asked_by) {
-            to.begin_object().member("advert", a.advert).member("level", to_string(a.level)).member("strength", to_string(a.strength));
+            to.begin_object().member("advert", a.advert).member("level", a.level).member("strength", a.strength);
             write_passages(to, adverts[a.advert], a.evidence);
             to.end_object();
         }
@@ -141,7 +141,7 @@ std::string team_json(std::span<const named_advert> adverts, const team_view & o
     }
     to.end_array().key("practices").begin_array();
     for (const auto & p : of.practices) {
-        to.begin_object().member("id", to_string(p.practice));
+        to.begin_object().member("id", p.practice);
         numbers("asked_by", p.asked_by);
         write_sentence(to, p.sentence);
         to.end_object();

@@ -214,11 +214,11 @@ public:
     explanation_writer(json_writer & to, const explained & of, const packs::language_set & set) : to_(to), of_(of), r_(of.advert), set_(set), text_(of.advert.advert.source.text), find_(of.from.bytes) {}
 
     void write() {
-        to_.key("score").tenths(*r_.card.score).member("band", to_string(r_.card.band));
+        to_.key("score").tenths(*r_.card.score).member("band", r_.card.band);
         const auto & role = r_.judgement.role;
         to_.key("role");
         if (role.family.empty()) to_.null();
-        else to_.begin_object().member("id", role.id).member("family", role.family).member("title", role.title).member("why", to_string(role.why)).end_object();
+        else to_.begin_object().member("id", role.id).member("family", role.family).member("title", role.title).member("why", role.why).end_object();
         write_parts();
         write_criteria();
         to_.key("clauses").begin_array();
@@ -234,7 +234,7 @@ private:
         for (const auto & source : scoring::arithmetic(r_.judgement.role, set_).sources(values_of(r_, set_))) {
             const auto part = std::find_if(r_.card.parts.begin(), r_.card.parts.end(), [&](const auto & p) { return p.id == source.id; });
             if (part == r_.card.parts.end()) continue;
-            to_.begin_object().member("id", to_string(part->id)).key("points").tenths(part->points).key("of").tenths(part->of).key("criteria").begin_array();
+            to_.begin_object().member("id", part->id).key("points").tenths(part->points).key("of").tenths(part->of).key("criteria").begin_array();
             for (const auto c : source.criteria) to_.value(criterion_id(c));
             to_.end_array().member("divisor", static_cast<std::int64_t>(source.divisor)).end_object();
         }
@@ -244,7 +244,7 @@ private:
     void write_criteria() {
         to_.key("criteria").begin_array();
         for (const auto & c : r_.card.criteria)
-            to_.begin_object().member("id", criterion_id(c.criterion)).member("relevance", to_string(c.relevance)).member("level", to_string(c.level)).member("strength", to_string(c.strength)).member("value", c.value).end_object();
+            to_.begin_object().member("id", criterion_id(c.criterion)).member("relevance", c.relevance).member("level", c.level).member("strength", c.strength).member("value", c.value).end_object();
         to_.end_array();
     }
 
@@ -258,11 +258,11 @@ private:
         to_.key("line");
         const auto source = r_.advert.source.source_of(e.text);
         source && !of_.from.bytes.empty() ? to_.value(find_(source->begin).line) : to_.null();
-        to_.key("section").begin_object().member("kind", to_string(statement.kind)).key("heading");
+        to_.key("section").begin_object().member("kind", statement.kind).key("heading");
         part.heading.empty() ? to_.null() : to_.value(part.heading.of(text_));
-        to_.member("heading_kind", to_string(part.kind)).member("by_content", part.by_content).end_object();
-        to_.member("subject", to_string(e.reading.subject)).member("act", to_string(e.reading.act)).member("counts", e.reading.counts).key("why");
-        e.reading.counts ? to_.null() : to_.value(to_string(e.reading.why));
+        to_.member("heading_kind", part.kind).member("by_content", part.by_content).end_object();
+        to_.member("subject", e.reading.subject).member("act", e.reading.act).member("counts", e.reading.counts).key("why");
+        e.reading.counts ? to_.null() : to_.value(e.reading.why);
         to_.key("reasons").begin_array();
         for (const auto & r : e.reasons) {
             const auto space = r.says.find(' ');
@@ -277,7 +277,7 @@ private:
         for (const auto & p : e.ignored) {
             to_.begin_object().member("criterion", criterion_id(p.criterion)).member("quote", p.quote.of(text_));
             write_range(p.quote);
-            to_.member("why", to_string(p.why)).member("rule", p.rule).member("by", is_trap(p.rule, set_) ? "trap" : "clause").end_object();
+            to_.member("why", p.why).member("rule", p.rule).member("by", is_trap(p.rule, set_) ? "trap" : "clause").end_object();
         }
         to_.end_array().end_object();
     }
@@ -290,11 +290,11 @@ private:
         to_.member("match", x.match.of(text_)).member("rule", x.rule).key("source");
         const auto title = source_title(rule_named(x.rule, set_), set_);
         title.empty() ? to_.null() : to_.value(title);
-        if (x.practice) to_.member("practice", to_string(*x.practice));
-        to_.member("level", to_string(x.level)).member("level_of_rule", to_string(why.of_rule)).key("bound");
+        if (x.practice) to_.member("practice", *x.practice);
+        to_.member("level", x.level).member("level_of_rule", why.of_rule).key("bound");
         if (why.bound.empty()) to_.null();
         else to_.begin_object().member("rule", why.bound).member("quote", why.bound_where.of(text_)).end_object();
-        to_.member("strength", to_string(x.strength)).member("strength_by", strength_by[static_cast<std::size_t>(why.strength)]);
+        to_.member("strength", x.strength).member("strength_by", strength_by[static_cast<std::size_t>(why.strength)]);
         to_.member("value", scoring.level[static_cast<std::size_t>(x.level)] * scoring.strength[static_cast<std::size_t>(x.strength)]).end_object();
     }
 

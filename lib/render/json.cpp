@@ -5,8 +5,7 @@
 #include "render/purposes.hpp"
 #include "render/render.hpp"
 
-#include <algorithm>
-#include <set>
+#include <vector>
 
 namespace rolewright::rendering {
 namespace {
@@ -14,13 +13,13 @@ namespace {
 // Calls `each` with the name and the value of every fact.
 template <class F>
 void for_each_fact(const advert_facts & f, F && each) {
-    adverts::for_each_fact([&](const char * name, auto member) { each(name, f.*member); });
+    adverts::for_each_fact([&](const auto & name, auto member) { each(name, f.*member); });
 }
 
 void write_source(json_writer & to, range where, const review & of, const review_result & from, place_finder & find) {
     to.key("source");
-    const auto source = of.advert.source.source_of(where);
-    if (!source || from.bytes.empty()) {
+    const auto source = from.bytes.empty() ? std::nullopt : of.advert.source.source_of(where);
+    if (!source) {
         to.null();
         return;
     }
@@ -70,7 +69,7 @@ private:
     void write_parts() {
         to_.key("parts").begin_array();
         for (const auto & p : of_.card.parts) {
-            to_.begin_object().member("id", to_string(p.id)).key("points").tenths(p.points).key("of").tenths(p.of);
+            to_.begin_object().member("id", p.id).key("points").tenths(p.points).key("of").tenths(p.of);
             to_.end_object();
         }
         to_.end_array();
@@ -79,7 +78,7 @@ private:
     void write_criteria() {
         to_.key("criteria").begin_array();
         for (const auto & c : of_.card.criteria) {
-            to_.begin_object().member("id", criterion_id(c.criterion)).member("relevance", to_string(c.relevance)).member("level", to_string(c.level)).member("strength", to_string(c.strength)).member("value", c.value);
+            to_.begin_object().member("id", criterion_id(c.criterion)).member("relevance", c.relevance).member("level", c.level).member("strength", c.strength).member("value", c.value);
             to_.key("evidence").begin_array();
             for (const auto i : c.evidence) write_evidence(to_, of_.judgement.evidence[i], text_);
             to_.end_array().end_object();
@@ -91,7 +90,7 @@ private:
         to_.key("ignored").begin_array();
         for (const auto & p : of_.judgement.ignored) {
             to_.begin_object().member("quote", p.quote.of(text_));
-            write_range(to_, p.quote).member("criterion", criterion_id(p.criterion)).member("why", to_string(p.why)).member("rule", p.rule).end_object();
+            write_range(to_, p.quote).member("criterion", criterion_id(p.criterion)).member("why", p.why).member("rule", p.rule).end_object();
         }
         to_.end_array();
     }
@@ -99,24 +98,30 @@ private:
     void write_gaps() {
         to_.key("gaps").begin_array();
         for (const auto & g : of_.gaps)
-            to_.begin_object().member("criterion", criterion_id(g.criterion)).member("relevance", to_string(g.relevance)).member("sentence", g.sentence).key("gain").tenths(g.gain).end_object();
+            to_.begin_object().member("criterion", criterion_id(g.criterion)).member("relevance", g.relevance).member("sentence", g.sentence).key("gain").tenths(g.gain).end_object();
         to_.end_array();
     }
 
     // Which competences of each framework the advert's evidence covers.
     void write_frameworks() {
         to_.key("frameworks").begin_array();
-        if (set_)
-            for (const auto & f : set_->criteria.frameworks) {
-                std::set<std::string> covered;
-                for (const auto & m : f.maps)
-                    if (std::any_of(of_.card.criteria.begin(), of_.card.criteria.end(), [&](const auto & s) { return s.criterion == m.criterion; })) covered.insert(m.items.begin(), m.items.end());
-                to_.begin_object().member("id", f.id).member("title", f.title).key("covered").begin_array();
-                for (const auto & [id, name] : f.items)
-                    if (covered.contains(id)) to_.value(id);
-                to_.end_array().member("of", static_cast<std::int64_t>(f.items.size())).end_object();
-            }
+        if (set_) {
+            std::vector<bool> asked(set_->criteria.criteria.size());
+            for (const auto & c : of_.card.criteria) asked[c.criterion] = true;
+            for (const auto & f : set_->criteria.frameworks) write_framework(f, asked);
+        }
         to_.end_array();
+    }
+
+    void write_framework(const packs::framework & f, const std::vector<bool> & asked) {
+        std::vector<bool> covered(f.items.size());
+        for (const auto & m : f.maps)
+            if (asked[m.criterion])
+                for (const auto place : m.places) covered[place] = true;
+        to_.begin_object().member("id", f.id).member("title", f.title).key("covered").begin_array();
+        for (std::size_t i = 0; i < covered.size(); ++i)
+            if (covered[i]) to_.value(f.items[i].first);
+        to_.end_array().member("of", static_cast<std::int64_t>(covered.size())).end_object();
     }
 
     void write_tools() {
@@ -124,7 +129,7 @@ private:
         if (set_)
             for (const auto * t : tools_for(of_, *set_)) {
                 to_.begin_object().member("criterion", criterion_id(t->criterion)).member("for", t->purpose);
-                if (t->practice) to_.member("practice", to_string(*t->practice));
+                if (t->practice) to_.member("practice", *t->practice);
                 to_.key("tools").begin_array();
                 for (const auto & x : t->tools) {
                     to_.begin_object().member("name", x.name).member("free", x.free);
@@ -137,9 +142,9 @@ private:
         to_.end_array().key("practices").begin_array();
         if (set_)
             for (const auto * p : practices_left(of_, *set_)) {
-                to_.begin_object().member("id", to_string(p->practice)).member("title", p->title).member("about", p->about).key("sentences").begin_array();
+                to_.begin_object().member("id", p->practice).member("title", p->title).member("about", p->about).key("sentences").begin_array();
                 for (const auto & s : set_->criteria.suggestions)
-                    if (s.practice == p->practice) to_.begin_object().member("way", to_string(s.way)).member("strength", to_string(s.strength)).member("sentence", s.sentence).end_object();
+                    if (s.practice == p->practice) to_.begin_object().member("way", s.way).member("strength", s.strength).member("sentence", s.sentence).end_object();
                 to_.end_array().end_object();
             }
         to_.end_array();
@@ -147,12 +152,12 @@ private:
 
     void write_facts() {
         to_.key("facts").begin_object();
-        for_each_fact(of_.advert.facts, [&](const char * name, const auto & f) {
+        for_each_fact(of_.advert.facts, [&](const auto & name, const auto & f) {
             to_.key(name);
             write_fact(to_, f);
         });
         to_.end_object().key("fact_ranges").begin_object();
-        for_each_fact(of_.advert.facts, [&](const char * name, const auto & f) {
+        for_each_fact(of_.advert.facts, [&](const auto & name, const auto & f) {
             if (f.ranges.empty()) return;
             to_.key(name).begin_array();
             for (const auto & r : f.ranges) write_range(to_.begin_object(), r).end_object();
@@ -166,7 +171,7 @@ private:
         for (const auto & s : of_.advert.sections) {
             to_.begin_object().key("heading");
             s.heading.empty() ? to_.null() : to_.value(s.heading.of(text_));
-            to_.member("kind", to_string(s.kind));
+            to_.member("kind", s.kind);
             write_range(to_, s.text).member("run_in", s.run_in).end_object();
         }
         to_.end_array();
@@ -175,13 +180,13 @@ private:
     void write_findings() {
         to_.key("findings").begin_array();
         for (const auto & f : of_.findings) {
-            to_.begin_object().member("rule", f.rule).member("severity", to_string(f.severity)).member("message", f.message).member("why", f.why);
+            to_.begin_object().member("rule", f.rule).member("severity", f.severity).member("message", f.message).member("why", f.why);
             write_range(to_, f.where);
             if (f.where.empty()) to_.key("source").null();
             else write_source(to_, f.where, of_, from_, find_);
             to_.key("fixes").begin_array();
             for (const auto & x : f.fixes) {
-                to_.begin_object().member("title", x.title).member("safety", to_string(x.safety)).key("edits").begin_array();
+                to_.begin_object().member("title", x.title).member("safety", x.safety).key("edits").begin_array();
                 for (const auto & e : x.edits) {
                     write_range(to_.begin_object(), e.where);
                     write_source(to_, e.where, of_, from_, find_);
@@ -231,7 +236,7 @@ std::string review_json(std::span<const review_result> results, std::span<const 
     to.end_array().key("notes").begin_array();
     const packs::messages say(in.packs, "en");
     for (const auto & r : results)
-        for (const auto & n : r.notes) to.begin_object().member("code", to_string(n.code)).member("message", packs::sentence_of(n, say)).member("source", r.source).end_object();
+        for (const auto & n : r.notes) to.begin_object().member("code", n.code).member("message", packs::sentence_of(n, say)).member("source", r.source).end_object();
     to.end_array();
     if (!errors.empty()) write_errors(to, errors);
     to.end_object();
@@ -245,12 +250,12 @@ std::string facts_json(std::span<const review_result> results, const frame & in)
     for (const auto & r : results)
         for (const auto & a : r.adverts) {
             to.begin_object().member("source", r.source).key("facts").begin_object();
-            for_each_fact(a.advert.facts, [&](const char * name, const auto & f) {
+            for_each_fact(a.advert.facts, [&](const auto & name, const auto & f) {
                 to.key(name);
                 write_fact(to, f);
             });
             to.end_object().key("fact_ranges").begin_object();
-            for_each_fact(a.advert.facts, [&](const char * name, const auto & f) {
+            for_each_fact(a.advert.facts, [&](const auto & name, const auto & f) {
                 if (f.ranges.empty()) return;
                 to.key(name).begin_array();
                 for (const auto & where : f.ranges) {

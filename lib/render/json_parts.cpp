@@ -10,7 +10,7 @@ void write_role(json_writer & to, const role_reading & role) {
         to.null();
         return;
     }
-    to.begin_object().member("id", role.id).member("family", role.family).member("title", role.title).member("why", to_string(role.why)).end_object();
+    to.begin_object().member("id", role.id).member("family", role.family).member("title", role.title).member("why", role.why).end_object();
 }
 
 }  // namespace
@@ -30,8 +30,8 @@ void write_fact(json_writer & to, const fact<std::string> & f) { f ? to.value(*f
 void write_fact(json_writer & to, const fact<double> & f) { f ? to.value(*f.value) : to.null(); }
 void write_fact(json_writer & to, const fact<calendar_date> & f) { f ? to.value(to_string(*f.value)) : to.null(); }
 void write_fact(json_writer & to, const fact<std::uint32_t> & f) { f ? to.value(*f.value) : to.null(); }
-void write_fact(json_writer & to, const fact<contract_kind> & f) { f ? to.value(to_string(*f.value)) : to.null(); }
-void write_fact(json_writer & to, const fact<workplace_kind> & f) { f ? to.value(to_string(*f.value)) : to.null(); }
+void write_fact(json_writer & to, const fact<contract_kind> & f) { f ? to.value(*f.value) : to.null(); }
+void write_fact(json_writer & to, const fact<workplace_kind> & f) { f ? to.value(*f.value) : to.null(); }
 void write_fact(json_writer & to, const fact<std::vector<std::string>> & f) {
     to.begin_array();
     if (f)
@@ -47,7 +47,7 @@ void write_fact(json_writer & to, const fact<salary> & f) {
     to.begin_object();
     bound("min", f.value->min);
     bound("max", f.value->max);
-    to.member("currency", f.value->currency).member("per", to_string(f.value->per)).end_object();
+    to.member("currency", f.value->currency).member("per", f.value->per).end_object();
 }
 
 void write_identity(json_writer & to, const review & of, const review_result & from) {
@@ -60,27 +60,27 @@ void write_identity(json_writer & to, const review & of, const review_result & f
     of.advert.language.empty() ? to.null() : to.value(of.advert.language);
     write_role(to, of.judgement.role);
     to.key("mention");
-    of.card.mention ? to.value(to_string(*of.card.mention)) : to.null();
+    of.card.mention ? to.value(*of.card.mention) : to.null();
     to.key("score");
     of.card.score ? to.tenths(*of.card.score) : to.null();
     to.key("band");
-    of.card.score ? to.value(to_string(of.card.band)) : to.null();
+    of.card.score ? to.value(of.card.band) : to.null();
 }
 
 void write_evidence(json_writer & to, const evidence & e, std::string_view text) {
     to.begin_object().member("quote", e.quote.of(text));
-    write_range(to, e.quote).member("level", to_string(e.level)).member("strength", to_string(e.strength)).member("section", to_string(e.section)).member("rule", e.rule);
-    if (e.practice) to.member("practice", to_string(*e.practice));
+    write_range(to, e.quote).member("level", e.level).member("strength", e.strength).member("section", e.section).member("rule", e.rule);
+    if (e.practice) to.member("practice", *e.practice);
     to.end_object();
 }
 
 void write_notes(json_writer & to, const std::vector<note> & notes, const packs::messages & say) {
-    for (const auto & n : notes) to.begin_object().member("code", to_string(n.code)).member("message", packs::sentence_of(n, say)).end_object();
+    for (const auto & n : notes) to.begin_object().member("code", n.code).member("message", packs::sentence_of(n, say)).end_object();
 }
 
 void write_errors(json_writer & to, std::span<const error> errors) {
     to.key("errors").begin_array();
-    for (const auto & e : errors) to.begin_object().member("source", e.file).member("code", to_string(e.code)).member("message", e.message).end_object();
+    for (const auto & e : errors) to.begin_object().member("source", e.file).member("code", e.code).member("message", e.message).end_object();
     to.end_array();
 }
 

@@ -8,8 +8,10 @@
 
 namespace rolewright::scoring {
 
-/// What the evidence adds up to, by the values of the criteria pack.
-score_card score(const advert & of, const judgement & judged, const packs::language_set & set);
+class arithmetic;
+
+/// What the evidence adds up to, by the values of the criteria pack. `role` is the arithmetic for the role that was read.
+score_card score(const advert & of, const judgement & judged, const arithmetic & role);
 
 struct gap_list {
     std::vector<gap> gaps;   ///< at most `most`, the most useful first
@@ -18,7 +20,7 @@ struct gap_list {
 };
 
 /// The criteria most worth adding, each with the pack's sentence for the role's family.
-gap_list gaps(const judgement & judged, const score_card & card, const packs::language_set & set, std::size_t most = 3);
+gap_list gaps(const judgement & judged, const score_card & card, const arithmetic & role, std::size_t most = 3);
 
 /// The sentence that asks for a criterion, to paste: one written for the family before a general one, an offer of training
 /// before a demand; null where the packs have none.

@@ -54,6 +54,11 @@ std::string squeezed(std::string_view text) {
     std::string made;
     for (std::size_t i = 0; i < text.size();) {
         const auto begin = i;
+        while (i < text.size() && text[i] > ' ' && text[i] < 0x7F) ++i;
+        if (i > begin) {
+            made.append(text, begin, i - begin);
+            continue;
+        }
         const auto c = next_code_point(text, i);
         const bool zero_width = c == 0x200B || c == 0xFEFF;
         const bool space = zero_width || c < 0x21 || c == 0x7F || c == 0xA0 || (c > 0x7F && u_isUWhiteSpace(static_cast<UChar32>(c)));

@@ -2,12 +2,13 @@
 // characters of one width becoming one segment of the source map.
 #include "text/decode.hpp"
 
+#include "base/ascii.hpp"
+
 #include <unicode/ucnv.h>
 #include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <optional>
 
 namespace rolewright::text {
@@ -18,16 +19,12 @@ constexpr std::array<char32_t, 32> windows_1252{0x20AC, 0,      0x201A, 0x0192, 
                                                 0x2039, 0x0152, 0,      0x017D, 0,      0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022,
                                                 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
-// Eight bytes at a time as long as they are ASCII.
-std::int64_t past_ascii(const std::uint8_t * s, std::int64_t i, std::int64_t size) {
-    constexpr std::uint64_t high = 0x8080808080808080u;
-    constexpr std::int64_t step = sizeof(std::uint64_t);
-    for (std::uint64_t eight; i + step <= size; i += step) {
-        std::memcpy(&eight, s + i, sizeof eight);
-        if (eight & high) break;
-    }
-    while (i < size && s[i] < 0x80) ++i;
-    return i;
+// Steps over the character at `i`; negative for bytes that are no UTF-8.
+UChar32 next_of(std::string_view bytes, std::size_t & i) {
+    const auto * s = reinterpret_cast<const std::uint8_t *>(bytes.data());
+    UChar32 c;
+    U8_NEXT(s, i, bytes.size(), c);
+    return c;
 }
 
 class writer {
@@ -66,30 +63,36 @@ private:
     std::uint32_t run_width_ = 0;
 };
 
-decoded from_utf8(std::string_view bytes, std::size_t skip) {
+// Where the first bytes from `i` on stand that are no UTF-8, or the end.
+std::size_t past_valid_utf8(std::string_view bytes, std::size_t i) {
+    while ((i = past_ascii(bytes, i)) < bytes.size()) {
+        const auto at = i;
+        if (next_of(bytes, i) < 0) return at;
+    }
+    return i;
+}
+
+// `valid`: where the first bytes stand that are no UTF-8.
+decoded from_utf8(std::string_view bytes, std::size_t skip, std::size_t valid) {
     decoded made{.encoding = "utf-8"};
     made.text.reserve(bytes.size() - skip);
     bool broken = false;
-    const auto * s = reinterpret_cast<const std::uint8_t *>(bytes.data());
-    const auto size = static_cast<std::int64_t>(bytes.size());
-    std::int64_t run = static_cast<std::int64_t>(skip), i = run;
-    const auto flush = [&](std::int64_t end) {
+    auto run = skip;
+    const auto flush = [&](std::size_t end) {
         if (end == run) return;
         made.sources.push_back({static_cast<std::uint32_t>(made.text.size()), static_cast<std::uint32_t>(run), static_cast<std::uint32_t>(end - run)});
-        made.text.append(bytes.substr(static_cast<std::size_t>(run), static_cast<std::size_t>(end - run)));
+        made.text.append(bytes.substr(run, end - run));
     };
-    while ((i = past_ascii(s, i, size)) < size) {
-        const auto at = i;
-        UChar32 c;
-        U8_NEXT(s, i, size, c);
-        if (c >= 0) continue;
+    for (auto at = valid; at < bytes.size(); at = past_valid_utf8(bytes, run)) {
+        auto i = at;
+        next_of(bytes, i);
         flush(at);
         made.sources.push_back({static_cast<std::uint32_t>(made.text.size()), static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(i - at)});
         made.text += "\xEF\xBF\xBD";
         run = i;
         broken = true;
     }
-    flush(size);
+    flush(bytes.size());
     if (broken) made.notes.push_back({note_code::invalid_utf8});
     return made;
 }
@@ -135,9 +138,8 @@ decoded from_windows_1252(std::string_view bytes) {
     decoded made{.encoding = "windows-1252", .notes = {{note_code::encoding_guessed, {"windows-1252"}}}};
     made.text.reserve(bytes.size());
     writer to(made);
-    const auto * s = reinterpret_cast<const std::uint8_t *>(bytes.data());
     for (std::size_t i = 0; i < bytes.size(); ++i) {
-        const auto run = static_cast<std::size_t>(past_ascii(s, static_cast<std::int64_t>(i), static_cast<std::int64_t>(bytes.size())));
+        const auto run = past_ascii(bytes, i);
         if (run > i) to.put_ascii(bytes.substr(i, run - i), i);
         i = run;
         if (i == bytes.size()) break;
@@ -171,27 +173,12 @@ std::optional<decoded> from_declared(std::string_view bytes, const std::string &
     return made;
 }
 
-bool valid_utf8(std::string_view bytes) {
-    const auto * s = reinterpret_cast<const std::uint8_t *>(bytes.data());
-    const auto size = static_cast<std::int64_t>(bytes.size());
-    for (std::int64_t i = 0; (i = past_ascii(s, i, size)) < size;) {
-        UChar32 c;
-        U8_NEXT(s, i, size, c);
-        if (c < 0) return false;
-    }
-    return true;
-}
-
 // Mostly valid with a few slips is still UTF-8, not Windows-1252.
 bool nearly_utf8(std::string_view bytes) {
-    const auto * s = reinterpret_cast<const std::uint8_t *>(bytes.data());
-    const auto size = static_cast<std::int64_t>(bytes.size());
     std::size_t good = 0, bad = 0;
-    for (std::int64_t i = 0; i < size;) {
+    for (std::size_t i = 0; i < bytes.size();) {
         const auto at = i;
-        UChar32 c;
-        U8_NEXT(s, i, size, c);
-        if (c < 0) ++bad;
+        if (next_of(bytes, i) < 0) ++bad;
         else if (i - at > 1) ++good;
     }
     return good > 4 * bad;
@@ -219,7 +206,8 @@ std::string lower_case(std::string_view s) {
 }  // namespace
 
 decoded decode(std::string_view bytes, std::string_view declared) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) return from_utf8(bytes, 3);
+    constexpr std::string_view utf8_mark = "\xEF\xBB\xBF";
+    if (bytes.starts_with(utf8_mark)) return from_utf8(bytes, utf8_mark.size(), past_valid_utf8(bytes, utf8_mark.size()));
     if (bytes.starts_with(std::string_view("\xFF\xFE\0\0", 4))) return from_utf32(bytes, false);
     if (bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4))) return from_utf32(bytes, true);
     if (bytes.starts_with("\xFF\xFE")) return from_utf16(bytes, false, 2);
@@ -229,9 +217,10 @@ decoded decode(std::string_view bytes, std::string_view declared) {
     // Seven bits and escapes: it would pass for UTF-8.
     if (charset.starts_with("iso-2022") && bytes.find('\x1B') != std::string_view::npos)
         if (auto made = from_declared(bytes, charset)) return *std::move(made);
-    if (valid_utf8(bytes)) return from_utf8(bytes, 0);
+    const auto valid = past_valid_utf8(bytes, 0);
+    if (valid == bytes.size()) return from_utf8(bytes, 0, valid);
     const bool latin = charset.empty() || charset == "iso-8859-1" || charset == "latin1" || charset == "us-ascii" || charset == "windows-1252";
-    if ((charset == "utf-8" || latin) && nearly_utf8(bytes)) return from_utf8(bytes, 0);
+    if ((charset == "utf-8" || latin) && nearly_utf8(bytes)) return from_utf8(bytes, 0, valid);
     if (!latin && charset != "utf-8")
         if (auto made = from_declared(bytes, charset)) return *std::move(made);
     return from_windows_1252(bytes);
@@ -247,8 +236,20 @@ void append_reference(std::string & to, char32_t number) {
     else to.append(buffer, static_cast<std::size_t>(n));
 }
 
-// Those that no text holds. Without branches: many are looked at together.
-static unsigned control(char c) { return static_cast<unsigned>((static_cast<unsigned char>(c) < ' ') & (c != '\t') & (c != '\n') & (c != '\r') & (c != '\f') & (c != '\v') & (c != 0x1B)) | static_cast<unsigned>(c == 0x7F); }
+// Those that no text holds. In pieces so short that a byte holds their number, sixteen are looked at together.
+static std::size_t controls_in(std::string_view bytes) {
+    constexpr std::size_t piece = 240;
+    std::size_t n = 0;
+    for (std::size_t at = 0; at < bytes.size(); at += piece) {
+        unsigned char here = 0;
+        for (const unsigned char c : bytes.substr(at, piece)) {
+            const bool of_text = static_cast<unsigned char>(c - '\t') <= '\r' - '\t' || c == 0x1B;
+            here += static_cast<unsigned char>((c < ' ' && !of_text) || c == 0x7F);
+        }
+        n += here;
+    }
+    return n;
+}
 
 std::string_view binary_kind(std::string_view bytes) {
     static constexpr std::pair<std::string_view, std::string_view> magics[] = {
@@ -259,9 +260,7 @@ std::string_view binary_kind(std::string_view bytes) {
     if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF") || bytes.starts_with(std::string_view("\0\0\xFE\xFF", 4)) || zero_parity(bytes) >= 0) return {};
     constexpr std::size_t sample = 1u << 16;
     const auto head = bytes.substr(0, sample);
-    unsigned controls = 0;
-    for (const char c : head) controls += control(c);
-    if (controls * 20 > head.size()) return "a binary file";
+    if (controls_in(head) * 20 > head.size()) return "a binary file";
     return {};
 }
 

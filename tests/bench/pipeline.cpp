@@ -9,6 +9,7 @@
 #include "lint/lint.hpp"
 #include "read/record.hpp"
 #include "render/render.hpp"
+#include "score/arithmetic.hpp"
 #include "support/corpus.hpp"
 
 #include <benchmark/benchmark.h>
@@ -204,8 +205,9 @@ double seconds(F && of) {
 
 void judge_one(rolewright::review & r, rolewright::adverts::workspace & work) { r.judgement = rolewright::judging::judge(r.advert, english(), {}, {}, work); }
 void score_one(rolewright::review & r) {
-    r.card = rolewright::scoring::score(r.advert, r.judgement, english());
-    r.gaps = rolewright::scoring::gaps(r.judgement, r.card, english()).gaps;
+    const rolewright::scoring::arithmetic role(r.judgement.role, english());
+    r.card = rolewright::scoring::score(r.advert, r.judgement, role);
+    r.gaps = rolewright::scoring::gaps(r.judgement, r.card, role).gaps;
 }
 void lint_one(rolewright::review & r, rolewright::adverts::workspace & work) { r.findings = rolewright::linting::lint(r, english(), options, work); }
 

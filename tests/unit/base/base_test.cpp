@@ -23,6 +23,26 @@ TEST_CASE("json is written as it must be read") {
     CHECK(out == "{\"a\":\"\\\"quote\\\" \\\\ \\n \\u0001\",\"b\":[1.5,24907,true,null],\"c\":55.0,\"d\":13.3,\"e\":\"bad \xEF\xBF\xBD\xEF\xBF\xBD end £\"}");
 }
 
+TEST_CASE("json has room for what is long, and for what comes behind it") {
+    const std::string words(5000, 'w');
+    std::string out = "[1]\n";
+    json_writer to(out);
+    to.begin_object().member("long", words + "\t" + words).end_object();
+    CHECK(out == "[1]\n{\"long\":\"" + words + "\\t" + words + "\"}");
+    out += '\n';
+    json_writer(out).begin_array().end_array();
+    CHECK(out.ends_with("\"}\n[]"));
+}
+
+TEST_CASE("numbers in json are the shortest that read back") {
+    std::string out;
+    json_writer to(out);
+    to.begin_array();
+    for (const double n : {0.01, 0.05, 12.5, 37.25, -0.5, 0.125, 0.1 + 0.2, 1e-7, 1e15, 123456789012.25, 600000.0}) to.value(n);
+    to.end_array();
+    CHECK(out == "[0.01,0.05,12.5,37.25,-0.5,0.125,0.30000000000000004,1e-07,1e+15,123456789012.25,600000]");
+}
+
 TEST_CASE("every code has a name of its own") {
     std::set<std::string_view> names;
     for (const auto & e : error_codes()) CHECK((names.insert(e.name).second && !e.meaning.empty()));

@@ -16,6 +16,15 @@ std::string read_text(const std::string & bytes) {
 
 }  // namespace
 
+TEST_CASE("lines end with feeds, returns or both, however many there are") {
+    CHECK(read_text("Type letters\rFile them\r\nCall people\nPost them") == "p Type letters\np File them\np Call people\np Post them\n");
+    std::string many;
+    for (int i = 0; i < 200'000; ++i) many += "a\r";
+    const auto made = read(many, {"text"});
+    REQUIRE(made);
+    CHECK(made->documents.front().blocks.size() == 200'000);
+}
+
 TEST_CASE("bullets of every make") {
     for (const std::string sign : {"•", "-", "–", "—", "*", "·", "o ", "▪", "●", "◦", "‣", "➢", "✓", "✔", "→", "►", "■", "\xEF\x82\xB7", "\xEF\x82\xA7", "\xEF\x83\x98", "1.", "2)", "(3)", "a)", "iv.", "\xC2\xB7\t", "o\t", "+", "Ø", "ü", "Ÿ", "q", "v\t", "~"}) {
         INFO(sign);
