@@ -2,6 +2,7 @@
 #include <rolewright/engine.hpp>
 #include <rolewright/vocabulary.hpp>
 
+#include "packs/fact_names.hpp"
 #include "packs/word_kinds.hpp"
 #include "query/query.hpp"
 #include "text/inflection.hpp"
@@ -186,6 +187,7 @@ struct fact_label : queried {
 
 struct fact_value : queried {
     std::string fact, value;
+    fact_name about = fact_name::none;  ///< what `fact` names
 };
 
 /// What a title carries besides the job: "part-time", "maternity cover".

@@ -1,0 +1,21 @@
+#pragma once
+#include "advert/facts/fact_tokens.hpp"
+
+namespace rolewright::adverts {
+
+/// The kinds that the tokens of a piece of text may have: none of them has another.
+struct line_kinds {
+    fact_kinds kinds = 0;
+    std::uint8_t periods = 0;  ///< of those that are periods: bit n stands for pay_period n
+    bool told = true;          ///< false: the words do not tell, and the rest is void
+
+    void add(const packs::word_meaning * meaning);
+    void add(std::string_view text, const fact_token & t);
+};
+
+constexpr std::uint8_t bit(pay_period p) { return static_cast<std::uint8_t>(1u << static_cast<unsigned>(p)); }
+
+/// Tells them from the words of `where`, without reading its tokens. `words` may begin before it.
+line_kinds kinds_of(std::string_view text, range where, std::span<const text::token> words, const packs::language_set & set);
+
+}  // namespace rolewright::adverts
