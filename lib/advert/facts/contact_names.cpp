@@ -119,7 +119,7 @@ private:
         else if (asked_above(i)) read_head(i);
         if (line.says(fact_name::contact_name))
             for (const auto & h : in_.hits(i))
-                if (h.rule->about == fact_name::contact_name) read_behind(in_.tokens(i), h);
+                if (h.rule->about == fact_name::contact_name) read_behind(i, h);
         if (line.may_hold(bit(fact_kind::honorific))) read_titled(in_.tokens(i));
         for (const auto * f : {&to_.contact_email, &to_.contact_phone})
             for (auto place = first_from(*f, line.text.begin); place != f->ranges.end() && place->end <= line.text.end; ++place) read_before(i, *place);
@@ -154,8 +154,11 @@ private:
         return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) { return (h.rule->about == fact_name::contact_name || h.rule->about == fact_name::contact_phone) && h.where.contains(t.text); });
     }
 
-    void read_behind(std::span<const fact_token> tokens, const value_hit & cue) {
+    void read_behind(std::size_t i, const value_hit & cue) {
         constexpr std::size_t farthest = 3;
+        const auto words = in_.words_behind(i, cue.where.end);
+        if (std::none_of(words.begin(), words.end(), [](const text::token & t) { return t.capital || !t.plain; })) return;
+        const auto tokens = in_.tokens(i);
         const auto from = index_behind(tokens, cue.where.end);
         for (auto k = from; k < tokens.size() && k < from + farthest; ++k) {
             if (tokens[k].is(fact_kind::honorific) || !word(tokens[k])) continue;

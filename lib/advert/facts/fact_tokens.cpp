@@ -26,9 +26,9 @@ struct sign {
     std::string_view code;
 };
 constexpr sign signs[] = {
-    {"£", fact_kind::currency, "GBP"}, {"€", fact_kind::currency, "EUR"}, {"$", fact_kind::currency, "USD"}, {"₹", fact_kind::currency, "INR"}, {"¥", fact_kind::currency, "JPY"},
-    {"–", fact_kind::dash, {}}, {"—", fact_kind::dash, {}}, {"‑", fact_kind::dash, {}}, {"‐", fact_kind::dash, {}}, {"−", fact_kind::dash, {}}, {"-", fact_kind::dash, {}},
-    {"/", fact_kind::slash, {}}, {".", fact_kind::dot, {}}, {",", fact_kind::comma, {}}, {"+", fact_kind::plus, {}}, {"%", fact_kind::percent, {}},
+    {",", fact_kind::comma, {}}, {".", fact_kind::dot, {}}, {"-", fact_kind::dash, {}}, {"/", fact_kind::slash, {}}, {"+", fact_kind::plus, {}}, {"%", fact_kind::percent, {}},
+    {"£", fact_kind::currency, "GBP"}, {"$", fact_kind::currency, "USD"}, {"€", fact_kind::currency, "EUR"}, {"₹", fact_kind::currency, "INR"}, {"¥", fact_kind::currency, "JPY"},
+    {"–", fact_kind::dash, {}}, {"—", fact_kind::dash, {}}, {"‑", fact_kind::dash, {}}, {"‐", fact_kind::dash, {}}, {"−", fact_kind::dash, {}},
     {"≥", fact_kind::least, {}}, {"×", fact_kind::copies, {}},
 };
 
@@ -119,10 +119,8 @@ std::size_t read_number(std::string_view s, bool whole, fact_token & t) {
 }
 
 const sign * sign_at(std::string_view rest) {
-    const auto first = static_cast<unsigned char>(rest.front());
-    if (first < 0x80 && std::string_view("$-/.,+%").find(rest.front()) == std::string_view::npos) return nullptr;
     for (const auto & s : signs)
-        if (rest.starts_with(s.text)) return &s;
+        if (s.text.front() == rest.front() && rest.starts_with(s.text)) return &s;
     return nullptr;
 }
 
@@ -158,7 +156,9 @@ public:
             t.glued = begin == last_end;
             t.spaced = is_one_space({last_end, begin});
             last_end = at_;
-            add(t);
+            constexpr auto counts = bit(fact_kind::number) | bit(fact_kind::nth);
+            if (t.kinds & counts) add_number(t);
+            else made_.push_back(t);
             t = {};
         }
     }
@@ -189,8 +189,10 @@ private:
 
     // The word of the text that stands here, if it is of letters A to Z and nothing else.
     const text::token * plain_word() {
-        while (!words_.empty() && words_.front().text.begin < at_) words_ = words_.subspan(1);
-        return !words_.empty() && words_.front().text.begin == at_ && words_.front().plain && words_.front().text.end <= end_ ? &words_.front() : nullptr;
+        while (next_word_ != words_.size() && words_[next_word_].text.begin < at_) ++next_word_;
+        if (next_word_ == words_.size()) return nullptr;
+        const auto & word = words_[next_word_];
+        return word.plain && word.text.begin == at_ && word.text.end <= end_ ? &word : nullptr;
     }
 
     void read_word(fact_token & t) {
@@ -200,14 +202,18 @@ private:
         const auto * known = plain_word();
         if (known) at_ = known->text.end;
         else skip_letters();
-        word_ = text_.substr(begin, at_ - begin);
-        const auto look_up_word = [&] { known ? look_up(known->word, t) : look_up(word_, t); };
-        if (at_ - begin <= short_word) {
-            // p.a., p. a., p/h: the letters together are one word, if the pack knows it. AU$: letters and sign are one sign.
-            if (at_ < end_ && text_[at_] == '$' && look_up(std::string(word_) + '$', t)) ++at_;
-            else if (!read_dotted(t)) look_up_word();
-        } else look_up_word();
+        const auto size = at_ - begin;
+        if (size > short_word || !read_longer(text_.substr(begin, size), t)) known ? look_up(known->word, t) : look_up(text_.substr(begin, size), t);
         if (t.kinds == 0) t.kinds = bit(fact_kind::other);
+    }
+
+    // p.a., p. a., p/h: the letters together are one word, if the pack knows it. AU$: letters and sign are one sign.
+    bool read_longer(std::string_view word, fact_token & t) {
+        if (at_ >= end_ || (text_[at_] != '$' && text_[at_] != '.' && text_[at_] != '/')) return false;
+        if (text_[at_] != '$') return read_dotted(word, t);
+        if (!look_up(std::string(word) + '$', t)) return false;
+        ++at_;
+        return true;
     }
 
     void skip_letters() {
@@ -218,9 +224,8 @@ private:
         }
     }
 
-    bool read_dotted(fact_token & t) {
-        if (at_ >= end_ || (text_[at_] != '.' && text_[at_] != '/')) return false;
-        std::string letters(word_);
+    bool read_dotted(std::string_view word, fact_token & t) {
+        std::string letters(word);
         auto next = at_;
         for (int parts_read = 0; parts_read < 3; ++parts_read) {
             auto from = next;
@@ -256,11 +261,7 @@ private:
     }
 
     // "Five (5) years" says one number twice; "twenty-one" and "twenty-first" are one.
-    void add(const fact_token & t) {
-        if (!t.is(fact_kind::number) && !t.is(fact_kind::nth)) {
-            made_.push_back(t);
-            return;
-        }
+    void add_number(const fact_token & t) {
         const auto n = made_.size() - first_;
         if (n > 0 && t.is(fact_kind::number) && t.digits > 0 && t.parted && last(1).is(fact_kind::number) && last(1).digits == 0 && last(1).number == t.number) {
             last(1).text.end = t.text.end;
@@ -290,9 +291,9 @@ private:
 
     std::string_view text_;
     std::uint32_t at_, end_;
-    std::span<const text::token> words_;  ///< those still to come
+    std::span<const text::token> words_;
+    std::size_t next_word_ = 0;  ///< the first of them that may still come
     const packs::language_set & set_;
-    std::string_view word_;
     std::string folded_;
     int whole_numbers_ = 0;  ///< how many of a date are still to come
     std::vector<fact_token> & made_;

@@ -52,21 +52,24 @@ void fact_words::add_heading(fact_line line) {
 }
 
 void fact_words::add(fact_line line, range words, std::span<const value_hit> said) {
-    const auto known = work.tokens_of(line.words);
-    for (const auto & t : known) line.figures += t.digits ? t.text.size() : 0;
+    line.tokens = kinds_of(of.source.text, words, work.tokens_of(line.words), set);
+    line.figures = line.tokens.figures;
     const auto index = lines_.size();
     tokens_.push_back({words, {}, line.placeholder});
     if (!line.placeholder) {
-        line.tokens = kinds_of(of.source.text, words, known, set);
         for (const auto & h : said) line.said |= packs::bit(h.rule->about);
         hits_.insert(hits_.end(), said.begin(), said.end());
     }
     first_hit_.push_back(static_cast<std::uint32_t>(hits_.size()));
     lines_.push_back(line);
-    if (line.tokens.told) return;
-    auto & told = lines_.back().tokens;
-    told = {};
-    for (const auto & t : tokens(index)) told.add(of.source.text, t);
+    if (!line.tokens.told) lines_.back().tokens = kinds_of(of.source.text, tokens(index));
+}
+
+std::span<const text::token> fact_words::words_behind(std::size_t line, std::uint32_t at) const {
+    const auto all = words(line);
+    const auto from = std::max(at, tokens_[line].of.begin);
+    const auto first = std::lower_bound(all.begin(), all.end(), from, [](const text::token & t, std::uint32_t place) { return t.text.begin < place; });
+    return all.subspan(static_cast<std::size_t>(first - all.begin()));
 }
 
 std::span<const fact_token> fact_words::tokens(std::size_t line) const {

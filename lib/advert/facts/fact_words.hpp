@@ -22,7 +22,7 @@ struct fact_line {
     range heading;       ///< the heading it stands under; may be empty
     bool title = false;  ///< the line that names the job
     bool placeholder = false;
-    text_words words;         ///< its words, those of the label perhaps among them
+    text_words words;           ///< its words, those of the label perhaps among them
     std::uint32_t figures = 0;  ///< bytes of those that hold a digit
     line_kinds tokens;        ///< what its tokens may be
     fact_names said = 0;      ///< what its values speak for
@@ -47,6 +47,8 @@ public:
     const std::vector<fact_line> & lines() const { return lines_; }
     std::span<const text::token> words(std::size_t line) const { return work.tokens_of(lines_[line].words); }
     std::span<const fact_token> tokens(std::size_t line) const;
+    /// The words from `at` on, those of the label aside.
+    std::span<const text::token> words_behind(std::size_t line, std::uint32_t at) const;
     std::span<const value_hit> hits(std::size_t line) const { return std::span(hits_).subspan(first_hit_[line], first_hit_[line + 1] - first_hit_[line]); }
 
 private:

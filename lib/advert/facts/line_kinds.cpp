@@ -15,10 +15,11 @@ bool letter(char c) { return upper(c) || (c >= 'a' && c <= 'z'); }
 bool figure(char c) { return (c >= '0' && c <= '9') || c == '.' || c == ','; }
 constexpr std::string_view apostrophe = "’";
 
-bool is_ascii(std::string_view s) {
-    unsigned char all = 0;
-    for (const char c : s) all |= static_cast<unsigned char>(c);
-    return all < 0x80;
+// Of ASCII, without what may be money or a reference: the loop has no way out so that it takes many bytes at once.
+bool is_plain(std::string_view line) {
+    unsigned char odd = 0;
+    for (const char c : line) odd |= static_cast<unsigned char>((c & 0x80) | (c == '$') | (c == '&'));
+    return odd == 0;
 }
 
 // Marks beyond ASCII that are no letters to anybody and part words as those of ASCII do.
@@ -52,9 +53,8 @@ bool is_of_letters(std::string_view word) {
 
 // "p.a.", "p/h", "AU$": a short word may be one with what stands behind it.
 bool may_go_on(std::string_view text, std::uint32_t at, std::uint32_t end) {
-    if (at >= end) return false;
-    if (text[at] == '$') return true;
-    return (text[at] == '.' || text[at] == '/') && at + 1 < end;
+    if (at >= end || (text[at] != '.' && text[at] != '/' && text[at] != '$')) return false;
+    return text[at] == '$' || at + 1 < end;
 }
 
 // "&pound;", "&#163;": the words of the text leave out what was once a page's.
@@ -64,41 +64,54 @@ bool may_hold_references(std::string_view line) {
     return false;
 }
 
-}  // namespace
-
-void line_kinds::add(const packs::word_meaning * meaning) {
-    kinds |= meaning ? meaning->kinds : bit(fact_kind::other);
-    if (meaning && (meaning->kinds & bit(fact_kind::period))) periods |= bit(static_cast<pay_period>(meaning->value));
+// What the marks say. Whether each of them parts words as it does for everybody.
+bool read_marks(std::string_view line, fact_kinds & kinds) {
+    if (is_plain(line)) return true;
+    if (line.find('$') != std::string_view::npos) kinds |= bit(fact_kind::currency);
+    return is_plain_typography(line, kinds) && !may_hold_references(line);
 }
 
-void line_kinds::add(std::string_view text, const fact_token & t) {
-    kinds |= t.kinds;
-    if (t.is(fact_kind::period)) periods |= bit(static_cast<pay_period>(t.value));
-    const auto word = t.text.of(text);
-    if (word.size() == code_size && std::all_of(word.begin(), word.end(), upper)) kinds |= bit(fact_kind::currency);
+}  // namespace
+
+void line_kinds::add(fact_kinds of, std::uint8_t value) {
+    kinds |= of;
+    if (of & bit(fact_kind::period)) periods |= bit(static_cast<pay_period>(value));
 }
 
 line_kinds kinds_of(std::string_view text, range where, std::span<const text::token> words, const packs::language_set & set) {
-    constexpr line_kinds untold{.told = false};
     constexpr std::uint32_t short_word = 3;
     line_kinds made{.kinds = marks};
-    const auto line = where.of(text);
-    if ((!is_ascii(line) && !is_plain_typography(line, made.kinds)) || may_hold_references(line)) return untold;
-    if (line.find('$') != std::string_view::npos) made.kinds |= bit(fact_kind::currency);
+    made.told = read_marks(where.of(text), made.kinds);
+    std::size_t first = 0;
+    for (; first < words.size() && words[first].text.end <= where.begin; ++first) made.figures += words[first].digits ? words[first].text.size() : 0;
+    words = words.subspan(first);
+    if (words.empty()) return made;
+    made.told = made.told && where.contains({words.front().text.begin, words.back().text.end});
     for (const auto & t : words) {
-        if (t.text.end <= where.begin) continue;
-        if (t.text.begin < where.begin || t.text.end > where.end) return untold;
+        const auto size = t.text.size();
         if (t.digits) {
             const auto word = t.text.of(text);
-            if (!std::all_of(word.begin(), word.end(), figure)) return untold;
+            made.figures += size;
+            made.told = made.told && std::all_of(word.begin(), word.end(), figure);
             made.kinds |= bit(fact_kind::number);
             continue;
         }
-        if (!t.plain && !is_of_letters(t.text.of(text))) return untold;
-        const auto size = t.text.size();
-        if (size <= short_word && may_go_on(text, t.text.end, where.end)) return untold;
-        if (size == code_size && t.capitals) made.kinds |= bit(fact_kind::currency);
-        made.add(set.meaning_of(t.word));
+        if (!t.plain) made.told = made.told && is_of_letters(t.text.of(text));
+        if (size <= short_word) {
+            made.told = made.told && !may_go_on(text, t.text.end, where.end);
+            if (size == code_size && t.capitals) made.kinds |= bit(fact_kind::currency);
+        }
+        if (const auto * meaning = set.meaning_of(t.word)) made.add(meaning->kinds, meaning->value);
+    }
+    return made;
+}
+
+line_kinds kinds_of(std::string_view text, std::span<const fact_token> tokens) {
+    line_kinds made;
+    for (const auto & t : tokens) {
+        made.add(t.kinds, t.value);
+        const auto word = t.text.of(text);
+        if (word.size() == code_size && std::all_of(word.begin(), word.end(), upper)) made.kinds |= bit(fact_kind::currency);
     }
     return made;
 }

@@ -3,19 +3,21 @@
 
 namespace rolewright::adverts {
 
-/// The kinds that the tokens of a piece of text may have: none of them has another.
+/// The kinds that the tokens of a piece of text may have: none of them has another. What may be the code of some money
+/// counts as currency.
 struct line_kinds {
     fact_kinds kinds = 0;
-    std::uint8_t periods = 0;  ///< of those that are periods: bit n stands for pay_period n
-    bool told = true;          ///< false: the words do not tell, and the rest is void
+    std::uint8_t periods = 0;   ///< of those that are periods: bit n stands for pay_period n
+    bool told = true;           ///< false: the words do not tell the kinds
+    std::uint32_t figures = 0;  ///< bytes of the words that hold a digit, those before the piece among them
 
-    void add(const packs::word_meaning * meaning);
-    void add(std::string_view text, const fact_token & t);
+    void add(fact_kinds of, std::uint8_t value);
 };
 
 constexpr std::uint8_t bit(pay_period p) { return static_cast<std::uint8_t>(1u << static_cast<unsigned>(p)); }
 
 /// Tells them from the words of `where`, without reading its tokens. `words` may begin before it.
 line_kinds kinds_of(std::string_view text, range where, std::span<const text::token> words, const packs::language_set & set);
+line_kinds kinds_of(std::string_view text, std::span<const fact_token> tokens);
 
 }  // namespace rolewright::adverts

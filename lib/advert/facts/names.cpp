@@ -40,6 +40,16 @@ bool names_a_part(std::span<const value_hit> hits, range name) {
     return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) { return h.rule->about == fact_name::location && h.rule->value == "not" && (h.where.end == name.end || h.where.begin == name.end + 1); });
 }
 
+// Whether a name may stand behind `at`, articles aside; what is not plain may be any word.
+bool may_name(const fact_words & in, std::size_t line, std::uint32_t at) {
+    for (const auto & word : in.words_behind(line, at)) {
+        const auto * meaning = in.set.meaning_of(word.word);
+        if (word.plain && meaning && (meaning->kinds & bit(fact_kind::per))) continue;
+        return word.capital || !word.plain;
+    }
+    return false;
+}
+
 // "You will be based in Ludlow, Shropshire": the capitalised words behind, where no label names the place. Lines about the
 // employer are looked at last.
 void read_place(const fact_words & in, bool of_employer, fact<std::string> & to) {
@@ -47,9 +57,9 @@ void read_place(const fact_words & in, bool of_employer, fact<std::string> & to)
     const auto name = [](const fact_token & t) { return t.capital && t.text.size() > 1 && !t.parted; };
     for (std::size_t i = 0; i < in.lines().size(); ++i) {
         if (!in.lines()[i].says(fact_name::location) || (in.lines()[i].kind == section_kind::employer) != of_employer) continue;
-        const auto tokens = in.tokens(i);
         for (const auto & h : in.hits(i)) {
-            if (h.rule->about != fact_name::location || h.rule->value != "near") continue;
+            if (h.rule->about != fact_name::location || h.rule->value != "near" || !may_name(in, i, h.where.end)) continue;
+            const auto tokens = in.tokens(i);
             std::size_t first = 0;
             while (first < tokens.size() && tokens[first].text.begin < h.where.end) ++first;
             while (first < tokens.size() && tokens[first].is(fact_kind::per)) ++first;

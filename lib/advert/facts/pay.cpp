@@ -30,7 +30,7 @@ public:
 private:
     void read_statement() {
         const auto & s = in_.lines()[index_];
-        if (s.figures == 0 || !s.may_hold(bit(fact_kind::number)) || (!s.may_hold(bit(fact_kind::currency)) && home().empty())) return;
+        if (s.figures == 0 || !s.may_hold(bit(fact_kind::number)) || (in_.country.empty() && !s.may_hold(bit(fact_kind::currency)))) return;
         marked_.assign(in_.tokens(index_).begin(), in_.tokens(index_).end());
         if (marked_.empty()) return;
         mark_currencies();
@@ -43,7 +43,7 @@ private:
         for (auto it = begin_; it != end_;) {
             pay_chain found;
             auto next = it;
-            if (!begins_pay(*it) || (it != begin_ && it->glued && !std::prev(it)->is(fact_kind::dash) && !it->is(fact_kind::currency) && is_word(*std::prev(it))) || !parse_pay(next, end_, found)) {
+            if (!begins_pay(it, end_) || (it != begin_ && it->glued && !std::prev(it)->is(fact_kind::dash) && !it->is(fact_kind::currency) && is_word(*std::prev(it))) || !parse_pay(next, end_, found)) {
                 ++it;
                 continue;
             }
