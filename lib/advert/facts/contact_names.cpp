@@ -143,6 +143,7 @@ private:
         constexpr std::uint32_t longest_of_list = 80;
         if (i == 0) return false;
         const auto & above = in_.lines()[i - 1];
+        if (!above.says(fact_name::contact_name) && last_listed_ != i - 1) return false;
         const auto words = above.text.of(in_.text());
         if (words.ends_with(':') || words.ends_with(":;")) return above.says(fact_name::contact_name);
         return last_listed_ == i - 1 && above.text.size() <= longest_of_list;

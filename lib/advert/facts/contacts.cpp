@@ -172,9 +172,10 @@ void read_references(const fact_words & in, std::size_t index, fact<std::string>
 }  // namespace
 
 void read_contacts(const fact_words & in, advert_facts & to) {
+    const bool any_address = in.text().find('@') != std::string_view::npos;
     for (std::size_t i = 0; i < in.lines().size(); ++i) {
         if (in.lines()[i].placeholder) continue;
-        read_addresses(in, i, to.contact_email);
+        if (any_address) read_addresses(in, i, to.contact_email);
         if (in.lines()[i].figures >= fewest_figures) read_telephones(in, i, to.contact_phone);
         read_references(in, i, to.reference);
     }

@@ -108,7 +108,7 @@ std::size_t read_number(std::string_view s, bool whole, fact_token & t) {
     std::from_chars(plain.data(), plain.data() + size, t.number);
     t.digits = static_cast<std::uint8_t>(digits);
     t.kinds = bit(fact_kind::number);
-    if (!pointed_by && !whole)
+    if (!pointed_by && !whole && i < s.size() && (s[i] == ' ' || s[i] == parts[0].text[0]))
         for (const auto & p : parts)
             if (s.substr(i).starts_with(p.text) && digits_from(s, i + p.text.size()) == 0) {
                 t.number += p.value;
@@ -118,7 +118,14 @@ std::size_t read_number(std::string_view s, bool whole, fact_token & t) {
     return i;
 }
 
+constexpr auto begins_sign = [] {
+    std::array<bool, 256> made{};
+    for (const auto & s : signs) made[static_cast<unsigned char>(s.text[0])] = true;
+    return made;
+}();
+
 const sign * sign_at(std::string_view rest) {
+    if (!begins_sign[static_cast<unsigned char>(rest.front())]) return nullptr;
     for (const auto & s : signs)
         if (s.text.front() == rest.front() && rest.starts_with(s.text)) return &s;
     return nullptr;

@@ -73,15 +73,11 @@ bool read_marks(std::string_view line, fact_kinds & kinds) {
 
 }  // namespace
 
-void line_kinds::add(fact_kinds of, std::uint8_t value) {
-    kinds |= of;
-    if (of & bit(fact_kind::period)) periods |= bit(static_cast<pay_period>(value));
-}
-
 line_kinds kinds_of(std::string_view text, range where, std::span<const text::token> words, const packs::language_set & set) {
     constexpr std::uint32_t short_word = 3;
-    line_kinds made{.kinds = marks};
-    made.told = read_marks(where.of(text), made.kinds);
+    auto of_marks = marks;
+    const bool plain = read_marks(where.of(text), of_marks);
+    line_kinds made{.kinds = of_marks, .told = plain};
     std::size_t first = 0;
     for (; first < words.size() && words[first].text.end <= where.begin; ++first) made.figures += words[first].digits ? words[first].text.size() : 0;
     words = words.subspan(first);

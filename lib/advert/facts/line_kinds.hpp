@@ -3,6 +3,8 @@
 
 namespace rolewright::adverts {
 
+constexpr std::uint8_t bit(pay_period p) { return static_cast<std::uint8_t>(1u << static_cast<unsigned>(p)); }
+
 /// The kinds that the tokens of a piece of text may have: none of them has another. What may be the code of some money
 /// counts as currency.
 struct line_kinds {
@@ -11,10 +13,13 @@ struct line_kinds {
     bool told = true;           ///< false: the words do not tell the kinds
     std::uint32_t figures = 0;  ///< bytes of the words that hold a digit, those before the piece among them
 
-    void add(fact_kinds of, std::uint8_t value);
+    void add(fact_kinds of, std::uint8_t value) {
+        kinds |= of;
+        if (of & bit(fact_kind::period)) periods |= bit(static_cast<pay_period>(value));
+    }
 };
 
-constexpr std::uint8_t bit(pay_period p) { return static_cast<std::uint8_t>(1u << static_cast<unsigned>(p)); }
+
 
 /// Tells them from the words of `where`, without reading its tokens. `words` may begin before it.
 line_kinds kinds_of(std::string_view text, range where, std::span<const text::token> words, const packs::language_set & set);

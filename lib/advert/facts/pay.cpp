@@ -41,9 +41,13 @@ private:
         line_candidates_ = candidates_.size();
         std::uint32_t last_chain_end = s.text.begin;
         for (auto it = begin_; it != end_;) {
+            if (!begins_pay(it, end_) || (it != begin_ && it->glued && !std::prev(it)->is(fact_kind::dash) && !it->is(fact_kind::currency) && is_word(*std::prev(it)))) {
+                ++it;
+                continue;
+            }
             pay_chain found;
             auto next = it;
-            if (!begins_pay(it, end_) || (it != begin_ && it->glued && !std::prev(it)->is(fact_kind::dash) && !it->is(fact_kind::currency) && is_word(*std::prev(it))) || !parse_pay(next, end_, found)) {
+            if (!parse_pay(next, end_, found)) {
                 ++it;
                 continue;
             }
