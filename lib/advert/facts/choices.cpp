@@ -31,6 +31,8 @@ bool few_words(const fact_words & in, std::size_t index) {
     const auto & line = in.lines()[index];
     const bool aside = line.kind == section_kind::benefits || line.kind == section_kind::employer || line.kind == section_kind::apply || line.kind == section_kind::equality;
     if (aside) return false;
+    const auto words = in.words_behind(index, 0);
+    if (std::count_if(words.begin(), words.end(), [&](const text::token & w) { return is_one_token(w, in.set); }) > few) return false;
     const auto tokens = in.tokens(index);
     return std::count_if(tokens.begin(), tokens.end(), [](const fact_token & t) { return t.text.size() > 1; }) <= few;
 }
@@ -169,10 +171,11 @@ void read_lists(const fact_words & in, advert_facts & to) {
         fact<std::vector<std::string>> & into;
     };
     const named lists[] = {{fact_name::shifts, to.shifts}, {fact_name::licences, to.licences}, {fact_name::checks, to.checks}, {fact_name::languages, to.languages}};
-    for (const auto & l : lists)
-        for (std::size_t i = 0; i < in.lines().size(); ++i)
-            if (in.lines()[i].says(l.name))
-                for (const auto & h : in.hits(i))
+    constexpr auto any = bit(fact_name::shifts) | bit(fact_name::licences) | bit(fact_name::checks) | bit(fact_name::languages);
+    for (std::size_t i = 0; i < in.lines().size(); ++i)
+        if (in.lines()[i].said & any)
+            for (const auto & h : in.hits(i))
+                for (const auto & l : lists)
                     if (h.rule->about == l.name) add(l.into, h.rule->value, h.where);
     read_benefits(in, to.benefits);
 }

@@ -155,10 +155,18 @@ private:
         return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) { return (h.rule->about == fact_name::contact_name || h.rule->about == fact_name::contact_phone) && h.where.contains(t.text); });
     }
 
+    // Whether one of the first few tokens may begin with a capital.
+    bool may_name(std::span<const text::token> words, std::size_t few) const {
+        for (const auto & w : words) {
+            if (w.capital || !w.plain) return true;
+            if (is_one_token(w, in_.set) && --few == 0) return false;
+        }
+        return false;
+    }
+
     void read_behind(std::size_t i, const value_hit & cue) {
         constexpr std::size_t farthest = 3;
-        const auto words = in_.words_behind(i, cue.where.end);
-        if (std::none_of(words.begin(), words.end(), [](const text::token & t) { return t.capital || !t.plain; })) return;
+        if (!may_name(in_.words_behind(i, cue.where.end), farthest)) return;
         const auto tokens = in_.tokens(i);
         const auto from = index_behind(tokens, cue.where.end);
         for (auto k = from; k < tokens.size() && k < from + farthest; ++k) {

@@ -131,6 +131,15 @@ const sign * sign_at(std::string_view rest) {
     return nullptr;
 }
 
+std::uint32_t behind_character(std::string_view text, std::uint32_t at, std::uint32_t end) {
+    ++at;
+    while (at < end && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+    return at;
+}
+
+// The size of the apostrophe at `at`; 0: none stands there.
+std::uint32_t apostrophe_at(std::string_view text, std::uint32_t at) { return text[at] == '\'' ? 1 : text.substr(at).starts_with("’") ? 3 : 0; }
+
 class fact_tokenizer {
 public:
     fact_tokenizer(std::string_view text, range where, std::span<const text::token> words, const packs::language_set & set, std::vector<fact_token> & to)
@@ -180,19 +189,11 @@ private:
 
     void skip_mark(fact_token & t) {
         const char c = text_[at_];
-        skip_character();
+        at_ = behind_character(text_, at_, end_);
         t.parted = t.parted || c == '(' || c == ')' || c == ':' || c == ';' || c == '|' || c == '\n' || c == '[';
         t.opened = t.opened || c == '(' || c == '[';
         t.equals = t.equals || c == '=';
     }
-
-    void skip_character() {
-        ++at_;
-        while (at_ < end_ && (static_cast<unsigned char>(text_[at_]) & 0xC0) == 0x80) ++at_;
-    }
-
-    // Its size in bytes; 0: none stands here.
-    std::uint32_t apostrophe() const { return text_[at_] == '\'' ? 1 : rest().starts_with("’") ? 3 : 0; }
 
     // The word of the text that stands here, if it is of letters A to Z and nothing else.
     const text::token * plain_word() {
@@ -203,68 +204,34 @@ private:
     }
 
     void read_word(fact_token & t) {
-        constexpr std::uint32_t short_word = 3;
         const auto begin = at_;
         t.capital = text_[at_] >= 'A' && text_[at_] <= 'Z';
         const auto * known = plain_word();
         if (known) at_ = known->text.end;
-        else skip_letters();
-        const auto size = at_ - begin;
-        if (size > short_word || !read_longer(text_.substr(begin, size), t)) known ? look_up(known->word, t) : look_up(text_.substr(begin, size), t);
-        if (t.kinds == 0) t.kinds = bit(fact_kind::other);
+        else at_ = end_of_letters(text_, at_, end_);
+        if (at_ < end_ && joins(text_[at_]) && read_joined({begin, at_}, t)) return;
+        if (const auto * meaning = set_.meaning_of(known ? known->word : look_up(text_.substr(begin, at_ - begin)))) take(*meaning, t);
+        else t.kinds = bit(fact_kind::other);
     }
 
-    // p.a., p. a., p/h: the letters together are one word, if the pack knows it. AU$: letters and sign are one sign.
-    bool read_longer(std::string_view word, fact_token & t) {
-        if (at_ >= end_ || (text_[at_] != '$' && text_[at_] != '.' && text_[at_] != '/')) return false;
-        if (text_[at_] != '$') return read_dotted(word, t);
-        if (!look_up(std::string(word) + '$', t)) return false;
-        ++at_;
+    bool read_joined(range word, fact_token & t) {
+        const auto whole = joined_behind(text_, word, end_, set_);
+        if (!whole.meaning) return false;
+        at_ = whole.end;
+        take(*whole.meaning, t);
         return true;
     }
 
-    void skip_letters() {
-        while (at_ < end_) {
-            if (letter(text_[at_])) skip_character();
-            else if (const auto mark = apostrophe(); mark && at_ + mark < end_ && letter(text_[at_ + mark])) at_ += mark;
-            else break;
-        }
-    }
-
-    bool read_dotted(std::string_view word, fact_token & t) {
-        std::string letters(word);
-        auto next = at_;
-        for (int parts_read = 0; parts_read < 3; ++parts_read) {
-            auto from = next;
-            if (from < end_ && (text_[from] == '.' || text_[from] == '/')) ++from;
-            else break;
-            if (from < end_ && text_[from] == ' ' && text_[from - 1] == '.') ++from;
-            auto to = from;
-            while (to < end_ && letter(text_[to]) && to - from <= 3) ++to;
-            if (to == from || to - from > 3) break;
-            letters += text_.substr(from, to - from);
-            next = to;
-            if (look_up(letters, t)) {
-                at_ = next;
-                return true;
-            }
-        }
-        return false;
-    }
-
-    bool look_up(std::string_view word, fact_token & t) {
+    text::word_id look_up(std::string_view word) {
         text::fold(word, folded_);
-        return look_up(set_.words.find(folded_), t);
+        return set_.words.find(folded_);
     }
 
-    bool look_up(text::word_id word, fact_token & t) const {
-        const auto * meaning = set_.meaning_of(word);
-        if (!meaning) return false;
-        t.kinds = meaning->kinds;
-        t.number = meaning->number;
-        t.code = meaning->code;
-        t.value = meaning->value;
-        return true;
+    static void take(const packs::word_meaning & meaning, fact_token & t) {
+        t.kinds = meaning.kinds;
+        t.number = meaning.number;
+        t.code = meaning.code;
+        t.value = meaning.value;
     }
 
     // "Five (5) years" says one number twice; "twenty-one" and "twenty-first" are one.
@@ -308,6 +275,43 @@ private:
 };
 
 }  // namespace
+
+std::uint32_t end_of_letters(std::string_view text, std::uint32_t at, std::uint32_t end) {
+    while (at < end) {
+        if (letter(text[at])) at = behind_character(text, at, end);
+        else if (const auto mark = apostrophe_at(text, at); mark && at + mark < end && letter(text[at + mark])) at += mark;
+        else break;
+    }
+    return at;
+}
+
+joined_word joined_behind(std::string_view text, range word, std::uint32_t end, const packs::language_set & set) {
+    constexpr int most_parts = 3;
+    if (word.size() > longest_joined || word.end >= end || !joins(text[word.end])) return {};
+    const auto mark_at = [&](std::uint32_t at) { return at < end && (text[at] == '.' || text[at] == '/'); };
+    const bool money = text[word.end] == '$';
+    std::string letters(word.of(text)), folded;
+    const auto meaning = [&] {
+        text::fold(letters, folded);
+        return set.meaning_of(set.words.find(folded));
+    };
+    if (money) {
+        letters += '$';
+        return {meaning(), word.end + 1};
+    }
+    auto at = word.end;
+    for (int part = 0; part < most_parts && mark_at(at); ++part) {
+        auto from = at + 1;
+        if (from < end && text[from] == ' ' && text[at] == '.') ++from;
+        auto to = from;
+        while (to < end && letter(text[to]) && to - from <= longest_joined) ++to;
+        if (to == from || to - from > longest_joined) break;
+        letters += text.substr(from, to - from);
+        at = to;
+        if (const auto * known = meaning()) return {known, at};
+    }
+    return {};
+}
 
 void fact_tokens(std::string_view text, range where, std::span<const text::token> words, const packs::language_set & set, std::vector<fact_token> & to) {
     fact_tokenizer(text, where, words, set, to).run();

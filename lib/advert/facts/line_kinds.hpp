@@ -13,13 +13,16 @@ struct line_kinds {
     bool told = true;           ///< false: the words do not tell the kinds
     std::uint32_t figures = 0;  ///< bytes of the words that hold a digit, those before the piece among them
 
+    void add(const packs::word_meaning & of) { add(of.kinds, of.value); }
     void add(fact_kinds of, std::uint8_t value) {
         kinds |= of;
         if (of & bit(fact_kind::period)) periods |= bit(static_cast<pay_period>(value));
     }
 };
 
-
+/// Whether a word is a token for sure, and that token nothing else: it is too long to be joined to its neighbours (p.a.) and
+/// counts nothing (twenty-one).
+bool is_one_token(const text::token & word, const packs::language_set & set);
 
 /// Tells them from the words of `where`, without reading its tokens. `words` may begin before it.
 line_kinds kinds_of(std::string_view text, range where, std::span<const text::token> words, const packs::language_set & set);

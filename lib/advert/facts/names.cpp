@@ -19,6 +19,7 @@ void read_labels(const fact_words & in, advert_facts & to) {
     const named facts[] = {{fact_name::title, to.title}, {fact_name::employer, to.employer}, {fact_name::location, to.location}};
     for (const auto & line : in.lines())
         for (const auto & f : facts) {
+            if (line.label_fact == fact_name::none) break;
             if (line.label_fact != f.name || line.placeholder) continue;
             const auto words = trimmed(in.text(), {line.label.end, line.text.end});
             if (words.empty()) continue;
