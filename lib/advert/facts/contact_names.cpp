@@ -43,7 +43,9 @@ public:
     name_reader(const fact_words & in, advert_facts & to) : in_(in), to_(to) {}
 
     void read() {
-        for (std::size_t i = 0; i < in_.lines().size(); ++i) read_line(i);
+        const bool any_place = !to_.contact_email.ranges.empty() || !to_.contact_phone.ranges.empty();
+        for (std::size_t i = 0; i < in_.lines().size(); ++i)
+            if (any_place || is_asked(i)) read_line(i);
         std::set<std::string_view> addresses;
         for (const auto & r : to_.contact_email.ranges)
             if (addresses.size() < most_names && addresses.insert(r.of(in_.text())).second) look_for(names_in(r.of(in_.text())));
@@ -52,6 +54,12 @@ public:
 
 private:
     static constexpr std::size_t most_names = 20;  // each is looked for in the whole text
+
+    bool is_asked(std::size_t i) const {
+        const auto & line = in_.lines()[i];
+        if (line.says(fact_name::contact_name) || line.label_fact == fact_name::contact_name || line.may_hold(fact_kind::honorific)) return true;
+        return i > 0 && (in_.lines()[i - 1].says(fact_name::contact_name) || last_listed_ == i - 1);
+    }
 
     static bool word(const fact_token & t) { return t.capital && t.text.size() > 1 && (t.is(fact_kind::other) || t.is(fact_kind::month)); }
 
@@ -120,7 +128,7 @@ private:
         if (line.says(fact_name::contact_name))
             for (const auto & h : in_.hits(i))
                 if (h.rule->about == fact_name::contact_name) read_behind(i, h);
-        if (line.may_hold(bit(fact_kind::honorific))) read_titled(in_.tokens(i));
+        if (line.may_hold(fact_kind::honorific)) read_titled(in_.tokens(i));
         for (const auto * f : {&to_.contact_email, &to_.contact_phone})
             for (auto place = first_from(*f, line.text.begin); place != f->ranges.end() && place->end <= line.text.end; ++place) read_before(i, *place);
     }

@@ -41,7 +41,7 @@ public:
     void read(fact<double> & to) {
         for (index_ = 0; index_ < in_.lines().size(); ++index_) {
             const auto & line = in_.lines()[index_];
-            const bool of_years = line.may_hold(bit(fact_kind::years)) || line.may_hold(pay_period::month);
+            const bool of_years = line.may_hold(bit(fact_kind::years) | bit(fact_kind::of_month) | bit(fact_kind::month) | bit(fact_kind::weekday));
             if (!of_years || !line.may_hold(bit(fact_kind::number) | bit(fact_kind::article)) || line.kind == section_kind::benefits || line.kind == section_kind::desirable) continue;
             const auto tokens = in_.tokens(index_);
             begin_ = tokens.data();

@@ -51,18 +51,18 @@ void fact_words::add_heading(fact_line line) {
     add(line, line.text, values_in_line(of, line.words, set, work));
 }
 
-void fact_words::add(fact_line line, range words, std::span<const value_hit> said) {
+void fact_words::add(const fact_line & made, range words, std::span<const value_hit> said) {
+    const auto index = lines_.size();
+    auto & line = lines_.emplace_back(made);
     line.tokens = kinds_of(of.source.text, words, work.tokens_of(line.words), set);
     line.figures = line.tokens.figures;
-    const auto index = lines_.size();
     tokens_.push_back({words, {}, line.placeholder});
     if (!line.placeholder) {
         for (const auto & h : said) line.said |= packs::bit(h.rule->about);
         hits_.insert(hits_.end(), said.begin(), said.end());
     }
     first_hit_.push_back(static_cast<std::uint32_t>(hits_.size()));
-    lines_.push_back(line);
-    if (!line.tokens.told) lines_.back().tokens = kinds_of(of.source.text, tokens(index));
+    if (!line.tokens.told) line.tokens = kinds_of(of.source.text, tokens(index));
 }
 
 std::span<const text::token> fact_words::words_behind(std::size_t line, std::uint32_t at) const {

@@ -28,7 +28,7 @@ struct fact_line {
     fact_names said = 0;      ///< what its values speak for
 
     bool may_hold(fact_kinds of) const { return (tokens.kinds & of) != 0; }
-    bool may_hold(pay_period p) const { return (tokens.periods & bit(p)) != 0; }
+    bool may_hold(fact_kind of) const { return may_hold(bit(of)); }
     bool says(fact_name of) const { return (said & bit(of)) != 0; }
 };
 
@@ -57,7 +57,7 @@ private:
         std::vector<fact_token> all;
         bool read = false;
     };
-    void add(fact_line line, range words, std::span<const value_hit> said);
+    void add(const fact_line & line, range words, std::span<const value_hit> said);
     void add_heading(fact_line line);
 
     std::vector<fact_line> lines_;

@@ -83,8 +83,9 @@ public:
 private:
     void read_statement(advert_facts & to) {
         const auto & s = in_.lines()[index_];
-        const bool of_time = s.may_hold(bit(fact_kind::hours) | bit(fact_kind::fte) | bit(fact_kind::full)) || s.may_hold(pay_period::week) || s.label_fact == fact_name::hours_per_week;
-        if (!s.may_hold(bit(fact_kind::number)) || !of_time) return;
+        const bool of_days = s.may_hold(fact_kind::of_day) && s.may_hold(fact_kind::of_week), of_whole = s.may_hold(fact_kind::full) && s.may_hold(bit(fact_kind::of) | bit(fact_kind::either));
+        const bool of_time = s.may_hold(bit(fact_kind::hours) | bit(fact_kind::fte)) || of_days || of_whole || s.label_fact == fact_name::hours_per_week;
+        if (!s.may_hold(fact_kind::number) || !of_time) return;
         const auto tokens = in_.tokens(index_);
         begin_ = tokens.data();
         end_ = begin_ + tokens.size();

@@ -11,10 +11,11 @@ namespace {
 
 constexpr fact_kinds marks = bit(fact_kind::dash) | bit(fact_kind::slash) | bit(fact_kind::dot) | bit(fact_kind::comma) | bit(fact_kind::plus) | bit(fact_kind::percent);
 
-bool letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+bool upper(char c) { return c >= 'A' && c <= 'Z'; }
+bool letter(char c) { return upper(c) || (c >= 'a' && c <= 'z'); }
 
 // "PLN"
-bool may_be_code(range word) { return word.size() == 3; }
+bool may_be_code(std::string_view word) { return word.size() == 3 && upper(word[0]) && upper(word[1]) && upper(word[2]); }
 
 // Of ASCII, without what may be money or a reference: the loop has no way out so that it takes many bytes at once.
 bool is_plain(std::string_view line) {
@@ -52,21 +53,14 @@ public:
     kinds_teller(std::string_view text, range where, const packs::language_set & set) : text_(text), where_(where), set_(set) {}
 
     line_kinds tell(std::span<const text::token> words) {
-        made_.kinds = marks;
-        read_marks();
         std::size_t label = 0;
         for (; label < words.size() && words[label].text.end <= where_.begin; ++label) made_.figures += words[label].digits ? words[label].text.size() : 0;
         words = words.subspan(label);
-        if (!words.empty() && !where_.contains({words.front().text.begin, words.back().text.end})) made_.told = false;
-        for (const auto & t : words) {
-            if (!t.plain) {
-                read_odd_word(t);
-                continue;
-            }
-            if (t.text.size() <= longest_joined) read_short_word(t.text);
-            if (t.capitals && t.word == text::no_word && may_be_code(t.text)) made_.kinds |= bit(fact_kind::currency);
-            if (const auto * meaning = set_.meaning_of(t.word)) made_.add(*meaning);
-        }
+        made_.kinds = marks;
+        read_marks();
+        if (words.empty()) return made_;
+        if (!where_.contains({words.front().text.begin, words.back().text.end})) made_.told = false;
+        else if (!read_plain_words(words) || money_) read_odd_words(words);
         return made_;
     }
 
@@ -75,7 +69,8 @@ private:
     void read_marks() {
         const auto line = where_.of(text_);
         if (is_plain(line)) return;
-        if (line.find('$') != std::string_view::npos) made_.kinds |= bit(fact_kind::currency);
+        money_ = line.find('$') != std::string_view::npos;
+        if (money_) made_.kinds |= bit(fact_kind::currency);
         if (!is_plain_typography(line, made_.kinds)) made_.told = false;
         for (auto at = line.find('&'); at != std::string_view::npos; at = line.find('&', at + 1)) read_reference(where_.begin + static_cast<std::uint32_t>(at) + 1);
     }
@@ -86,8 +81,32 @@ private:
         else if (at < where_.end && text_[at] == '#') made_.told = false;
     }
 
-    void read_short_word(range word) {
+    // Most lines hold no other; the loop does the same for every word, whatever it is. False: some are odd, or short and
+    // may be joined to what stands behind them.
+    bool read_plain_words(std::span<const text::token> words) {
+        const auto last = where_.end - std::min(where_.size(), 2u);  // nothing but money is joined by the last mark
+        fact_kinds kinds = 0;
+        bool plain = true, joined = false;
+        for (const auto & t : words) {
+            kinds |= set_.kinds_by_word[t.word];
+            plain &= t.plain;
+            const char behind = text_[std::min(t.text.end, last)];
+            joined |= (t.text.size() <= longest_joined) & ((behind == '.') | (behind == '/'));
+        }
+        made_.kinds |= kinds;
+        return plain && !joined;
+    }
+
+    void read_odd_words(std::span<const text::token> words) {
+        for (const auto & t : words) {
+            if (!t.plain) read_odd_word(t);
+            else if (t.text.size() <= longest_joined) read_short_word(t.text, t.word);
+        }
+    }
+
+    void read_short_word(range word, text::word_id known) {
         if (word.end < where_.end && joins(text_[word.end]) && joined_behind(text_, word, where_.end, set_).meaning) made_.told = false;
+        if (known == text::no_word && may_be_code(word.of(text_))) made_.kinds |= bit(fact_kind::currency);
     }
 
     // "24k", "candidate's", "C#": its letters are looked up by themselves.
@@ -101,9 +120,9 @@ private:
 
     std::uint32_t read_letters(std::uint32_t at) {
         const range word{at, end_of_letters(text_, at, where_.end)};
-        if (word.size() <= longest_joined) read_short_word(word);
-        if (may_be_code(word)) made_.kinds |= bit(fact_kind::currency);
-        if (const auto * meaning = set_.meaning_of(set_.words.find(text::fold(word.of(text_))))) made_.add(*meaning);
+        const auto known = set_.words.find(text::fold(word.of(text_)));
+        if (word.size() <= longest_joined) read_short_word(word, known);
+        made_.kinds |= set_.kinds_by_word[known];
         return word.end;
     }
 
@@ -111,15 +130,14 @@ private:
     range where_;
     const packs::language_set & set_;
     line_kinds made_;
+    bool money_ = false;
 };
 
 }  // namespace
 
 bool is_one_token(const text::token & word, const packs::language_set & set) {
     constexpr auto counts = bit(fact_kind::number) | bit(fact_kind::nth);
-    if (!word.plain || word.text.size() <= longest_joined) return false;
-    const auto * meaning = set.meaning_of(word.word);
-    return !meaning || !(meaning->kinds & counts);
+    return word.plain && word.text.size() > longest_joined && !(set.kinds_by_word[word.word] & counts);
 }
 
 line_kinds kinds_of(std::string_view text, range where, std::span<const text::token> words, const packs::language_set & set) { return kinds_teller(text, where, set).tell(words); }
@@ -127,8 +145,8 @@ line_kinds kinds_of(std::string_view text, range where, std::span<const text::to
 line_kinds kinds_of(std::string_view text, std::span<const fact_token> tokens) {
     line_kinds made;
     for (const auto & t : tokens) {
-        made.add(t.kinds, t.value);
-        if (t.is(fact_kind::other) && t.capital && may_be_code(t.text)) made.kinds |= bit(fact_kind::currency);
+        made.kinds |= t.kinds;
+        if (t.is(fact_kind::other) && may_be_code(t.text.of(text))) made.kinds |= bit(fact_kind::currency);
     }
     return made;
 }

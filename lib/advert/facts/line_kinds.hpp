@@ -3,21 +3,12 @@
 
 namespace rolewright::adverts {
 
-constexpr std::uint8_t bit(pay_period p) { return static_cast<std::uint8_t>(1u << static_cast<unsigned>(p)); }
-
-/// The kinds that the tokens of a piece of text may have: none of them has another. What may be the code of some money
-/// counts as currency.
+/// The kinds that the tokens of a piece of text may have: none of them has another. Where figures stand, what may be the
+/// code of some money counts as currency.
 struct line_kinds {
     fact_kinds kinds = 0;
-    std::uint8_t periods = 0;   ///< of those that are periods: bit n stands for pay_period n
-    bool told = true;           ///< false: the words do not tell the kinds
     std::uint32_t figures = 0;  ///< bytes of the words that hold a digit, those before the piece among them
-
-    void add(const packs::word_meaning & of) { add(of.kinds, of.value); }
-    void add(fact_kinds of, std::uint8_t value) {
-        kinds |= of;
-        if (of & bit(fact_kind::period)) periods |= bit(static_cast<pay_period>(value));
-    }
+    bool told = true;           ///< false: the words do not tell the kinds
 };
 
 /// Whether a word is a token for sure, and that token nothing else: it is too long to be joined to its neighbours (p.a.) and

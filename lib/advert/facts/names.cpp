@@ -44,8 +44,7 @@ bool names_a_part(std::span<const value_hit> hits, range name) {
 // Whether a name may stand behind `at`, articles aside; what is not plain may be any word.
 bool may_name(const fact_words & in, std::size_t line, std::uint32_t at) {
     for (const auto & word : in.words_behind(line, at)) {
-        const auto * meaning = in.set.meaning_of(word.word);
-        if (word.plain && meaning && (meaning->kinds & bit(fact_kind::per))) continue;
+        if (word.plain && (in.set.kinds_by_word[word.word] & bit(fact_kind::per))) continue;
         return word.capital || !word.plain;
     }
     return false;

@@ -30,7 +30,7 @@ public:
 private:
     void read_statement() {
         const auto & s = in_.lines()[index_];
-        if (s.figures == 0 || !s.may_hold(bit(fact_kind::number)) || (in_.country.empty() && !s.may_hold(bit(fact_kind::currency)))) return;
+        if (s.figures == 0 || !s.may_hold(fact_kind::number) || (in_.country.empty() && !s.may_hold(fact_kind::currency))) return;
         marked_.assign(in_.tokens(index_).begin(), in_.tokens(index_).end());
         if (marked_.empty()) return;
         mark_currencies();

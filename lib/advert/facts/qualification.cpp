@@ -106,7 +106,7 @@ void read_qualification(const fact_words & in, fact<std::string> & to) {
         const auto & line = in.lines()[i];
         const int weight = line.label_fact == fact_name::qualification ? 4 : weight_of(line.kind);
         const bool only_a_title = line.title && in.lines().size() > 1;
-        const bool of_level = line.may_hold(bit(fact_kind::level)) && line.may_hold(bit(fact_kind::number) | bit(fact_kind::per));
+        const bool of_level = line.may_hold(fact_kind::level) && line.may_hold(bit(fact_kind::number) | bit(fact_kind::per));
         if (weight == 0 || only_a_title || !(of_level || line.may_hold(bit(fact_kind::award) | bit(fact_kind::qualification)))) continue;
         const auto tokens = in.tokens(i);
         const auto * end = tokens.data() + tokens.size();
@@ -139,7 +139,7 @@ void read_posts(const fact_words & in, fact<std::uint32_t> & to) {
     for (std::size_t i = 0; i < in.lines().size(); ++i) {
         const auto & line = in.lines()[i];
         const bool of_posts = line.may_hold(bit(fact_kind::posts) | bit(fact_kind::copies)) || line.says(fact_name::posts) || line.label_fact == fact_name::posts;
-        if (!line.may_hold(bit(fact_kind::number)) || !of_posts) continue;
+        if (!line.may_hold(fact_kind::number) || !of_posts) continue;
         const auto tokens = in.tokens(i);
         const auto * end = tokens.data() + tokens.size();
         for (const auto * it = tokens.data(); it != end; ++it) {
