@@ -69,15 +69,28 @@ titled by_title(std::string_view title, const packs::language_set & set, adverts
     return open;
 }
 
+// What may name a duty.
+struct possible_duty {
+    std::uint32_t role = 0, clause = 0;
+    query::candidate words;
+};
+
+// Looks closer only at roles that may have enough.
 role_reading by_duties(const advert & of, std::uint32_t enough, const packs::language_set & set, adverts::workspace & work) {
-    std::vector<std::uint32_t> clauses_of(set.roles.roles.size());
+    std::vector<possible_duty> possible;
+    std::vector<std::uint32_t> most(set.roles.roles.size()), clauses_of(set.roles.roles.size());
     const auto duties = set.queries_of(packs::owner_kind::role_duty);
     for (std::uint32_t c = 0; c < of.clauses.size(); ++c)
         for (const auto & q : work.candidates_of(c, duties)) {
-            work.found.clear();
-            set.program.verify(q, of.source.text, work.tokens_of(c), {}, work.found);
-            clauses_of[set.owners[q.query].index] += !work.found.empty();
+            possible.push_back({set.owners[q.query].index, c, q});
+            ++most[possible.back().role];
         }
+    for (const auto & d : possible) {
+        if (most[d.role] < enough) continue;
+        work.found.clear();
+        set.program.verify(d.words, of.source.text, work.tokens_of(d.clause), {}, work.found);
+        clauses_of[d.role] += !work.found.empty();
+    }
     const auto best = std::max_element(clauses_of.begin(), clauses_of.end());
     if (best == clauses_of.end() || *best < enough) return {};
     return of_role(set.roles.roles[static_cast<std::size_t>(best - clauses_of.begin())], role_why::duties);

@@ -30,7 +30,7 @@ bool is_plain_typography(std::string_view s, fact_kinds & kinds) {
         std::string_view text;
         fact_kinds kinds;
     };
-    static constexpr mark known[] = {{"’", 0}, {"‘", 0}, {"“", 0}, {"”", 0}, {"–", 0}, {"—", 0}, {"•", 0}, {"…", 0}, {"\xC2\xA0", 0}, {"£", bit(fact_kind::currency)}, {"€", bit(fact_kind::currency)}};
+    static constexpr mark known[] = {{"’", 0}, {"‘", 0}, {"“", 0}, {"”", 0}, {"–", 0}, {"—", 0}, {"•", 0}, {"·", 0}, {"…", 0}, {"\xC2\xA0", 0}, {"£", bit(fact_kind::currency)}, {"€", bit(fact_kind::currency)}};
     for (std::size_t at = 0; at < s.size();) {
         if (at + eight_bytes::size <= s.size() && eight_bytes(s.data() + at).ascii()) {
             at += eight_bytes::size;
