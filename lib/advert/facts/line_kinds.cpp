@@ -1,5 +1,6 @@
 // Most lines are of plain words and marks, each of which is a token too: what the pack says of the words is all there is to
-// know. What joins words or parts them in another way (p.a., 24k, a soft hyphen) does not tell.
+// know, and one pass that asks nothing of a word gathers it. Other words (24k) are taken apart as the tokens are; where words
+// may be joined (p.a.) or parted by what only looks like a mark (a soft hyphen), the words do not tell.
 #include "advert/facts/line_kinds.hpp"
 
 #include "base/eight_bytes.hpp"
@@ -53,18 +54,23 @@ public:
     kinds_teller(std::string_view text, range where, const packs::language_set & set) : text_(text), where_(where), set_(set) {}
 
     line_kinds tell(std::span<const text::token> words) {
-        std::size_t label = 0;
-        for (; label < words.size() && words[label].text.end <= where_.begin; ++label) made_.figures += words[label].digits ? words[label].text.size() : 0;
-        words = words.subspan(label);
         made_.kinds = marks;
+        while (!words.empty() && words.front().text.end <= where_.begin) {
+            count_figures(words.front());
+            words = words.subspan(1);
+        }
         read_marks();
         if (words.empty()) return made_;
-        if (!where_.contains({words.front().text.begin, words.back().text.end})) made_.told = false;
-        else if (!read_plain_words(words) || money_) read_odd_words(words);
+        if (!where_.contains({words.front().text.begin, words.back().text.end})) {
+            for (const auto & t : words) count_figures(t);
+            made_.told = false;
+        } else if (!read_plain_words(words) || money_) read_odd_words(words);
         return made_;
     }
 
 private:
+    void count_figures(const text::token & t) { made_.figures += t.digits ? t.text.size() : 0; }
+
     // What the marks say; those that may be letters to somebody do not tell.
     void read_marks() {
         const auto line = where_.of(text_);
@@ -111,10 +117,8 @@ private:
 
     // "24k", "candidate's", "C#": its letters are looked up by themselves.
     void read_odd_word(const text::token & t) {
-        if (t.digits) {
-            made_.figures += t.text.size();
-            made_.kinds |= bit(fact_kind::number);
-        }
+        count_figures(t);
+        if (t.digits) made_.kinds |= bit(fact_kind::number);
         for (auto at = t.text.begin; at < t.text.end;) at = letter(text_[at]) ? read_letters(at) : at + 1;
     }
 

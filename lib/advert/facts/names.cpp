@@ -2,6 +2,8 @@
 // form of its own.
 #include "advert/facts/names.hpp"
 
+#include <algorithm>
+
 namespace rolewright::adverts {
 namespace {
 
