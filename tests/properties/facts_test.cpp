@@ -114,7 +114,7 @@ TEST_CASE("a line's tokens are of no kind that its words leave out") {
         CHECK((!told.told || (kinds & ~told.kinds & ~other) == 0));
         CHECK((told.figures > 0) == std::any_of(words.begin(), words.end(), [](const text::token & t) { return t.digits; }));
     };
-    for (const std::string_view odd : {"AU$", "p.a. p/h 24k", "a&pound;b &#163; &#50;", "ho\u00adurs", "£5-\u200byears", "one's years' p. a.", "C# 3rd 9am.", "x", ""}) check(odd, {0, static_cast<std::uint32_t>(odd.size())});
+    for (const std::string_view odd : {"AU$", "paid p.a. here", "paid p. a. here", "paid p/h", "24k", "paid&pound;hours", "&#50;", "ho\u00adurs", "\u200byears", "years' pay", "C# 3rd 9am.", "x", ""}) check(odd, {0, static_cast<std::uint32_t>(odd.size())});
     for (const auto & file : support::adverts())
         for (std::size_t begin = 0; begin < file.bytes.size();) {
             const auto end = std::min(file.bytes.find('\n', begin), file.bytes.size());
