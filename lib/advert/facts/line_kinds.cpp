@@ -115,10 +115,14 @@ private:
         if (known == text::no_word && may_be_code(word.of(text_))) made_.kinds |= bit(fact_kind::currency);
     }
 
-    // "24k", "candidate's", "C#": its letters are looked up by themselves.
+    // "24k", "C#": its letters are looked up by themselves. "Candidate's" was looked up with the text.
     void read_odd_word(const text::token & t) {
         count_figures(t);
         if (t.digits) made_.kinds |= bit(fact_kind::number);
+        else if (end_of_letters(text_, t.text.begin, where_.end) == t.text.end) {
+            if (t.text.size() <= longest_joined) read_short_word(t.text, t.word);
+            return;
+        }
         for (auto at = t.text.begin; at < t.text.end;) at = letter(text_[at]) ? read_letters(at) : at + 1;
     }
 
