@@ -167,6 +167,10 @@ std::vector<range> title_pieces(std::string_view title) {
         begin = static_cast<std::uint32_t>(next);
     };
     for (std::size_t i = 0; i < title.size();) {
+        if (std::isalnum(static_cast<unsigned char>(title[i])) || is_space(title[i])) {
+            ++i;
+            continue;
+        }
         // A comma within a figure parts nothing: "£3,000".
         const bool in_figure = title[i] == ',' && i + 1 < title.size() && title[i + 1] >= '0' && title[i + 1] <= '9';
         const std::size_t size = !in_figure && marks_that_part.find(title[i]) != std::string_view::npos ? 1 : parting_dash(title, i);

@@ -2,7 +2,7 @@
 // A name is a capitalised word that no pack knows, stands before an introducing cue, and opens more than one clause.
 #include "judge/employer.hpp"
 
-#include <map>
+#include <unordered_map>
 
 namespace rolewright::judging {
 namespace {
@@ -21,26 +21,26 @@ bool introduced(std::uint32_t clause, const packs::language_set & set, const adv
     return false;
 }
 
-std::string opening_of(const advert & of, std::uint32_t clause, const adverts::workspace & work) {
+// The word that opens a clause, if it may be a name.
+range opening_of(std::uint32_t clause, const adverts::workspace & work) {
     const auto words = work.tokens_of(clause);
-    if (words.empty() || !words[0].capital || words[0].word != text::no_word) return {};
-    return text::fold(words[0].text.of(of.source.text));
+    return words.empty() || !words[0].capital || words[0].word != text::no_word ? range{} : words[0].text;
 }
 
 }  // namespace
 
 std::unordered_set<std::string> employer_names(const advert & of, const packs::language_set & set, const adverts::workspace & work) {
-    std::map<std::string, std::pair<int, bool>> openings;  // clauses, and whether one of them introduces
-    for (std::uint32_t c = 0; c < of.clauses.size(); ++c) {
-        const auto name = opening_of(of, c, work);
+    std::unordered_map<std::string, int> clauses_of;  // of the names that are introduced
+    for (std::uint32_t c = 0; c < of.clauses.size(); ++c)
+        if (const auto name = opening_of(c, work); !name.empty() && introduced(c, set, work)) clauses_of.emplace(text::fold(name.of(of.source.text)), 0);
+    for (std::uint32_t c = 0; c < of.clauses.size() && !clauses_of.empty(); ++c) {
+        const auto name = opening_of(c, work);
         if (name.empty()) continue;
-        auto & [clauses, told] = openings[name];
-        ++clauses;
-        told = told || introduced(c, set, work);
+        if (const auto known = clauses_of.find(text::fold(name.of(of.source.text))); known != clauses_of.end()) ++known->second;
     }
     std::unordered_set<std::string> names;
-    for (const auto & [name, seen] : openings)
-        if (seen.second && seen.first >= enough_clauses) names.insert(name);
+    for (const auto & [name, clauses] : clauses_of)
+        if (clauses >= enough_clauses) names.insert(name);
     if (of.source.given.employer) {
         std::vector<text::token> words;
         text::tokenize(*of.source.given.employer, {0, static_cast<std::uint32_t>(of.source.given.employer->size())}, set.words, words);
@@ -50,7 +50,9 @@ std::unordered_set<std::string> employer_names(const advert & of, const packs::l
 }
 
 bool opens_with(const std::unordered_set<std::string> & names, const advert & of, std::uint32_t clause, const adverts::workspace & work) {
-    return !names.empty() && names.contains(opening_of(of, clause, work));
+    if (names.empty()) return false;
+    const auto name = opening_of(clause, work);
+    return !name.empty() && names.contains(text::fold(name.of(of.source.text)));
 }
 
 }  // namespace rolewright::judging

@@ -32,6 +32,9 @@ public:
         for (const auto & kind : set_.language.kinds) add_meanings(kind);
         for (const auto & word : set_.language.never_first) set_.never_first.insert(set_.words.add(word));
         for (const auto & word : set_.language.never_last) set_.never_last.insert(set_.words.add(word));
+        set_.kinds_by_word.resize(set_.words.size());
+        for (text::word_id word = 0; word < set_.meaning_by_word.size(); ++word)
+            if (const auto * meaning = set_.meaning_of(word)) set_.kinds_by_word[word] = meaning->kinds;
         set_.program = saved ? std::move(saved->program) : std::move(*builder_).build();
         assert(set_.program.query_count() == set_.owners.size());
     }

@@ -43,6 +43,7 @@ void read_value(const xml_file & file, pugi::xml_node node, language_pack & to) 
     fact_value made;
     made.at = file.at(node);
     made.fact = file.required(node, "fact");
+    made.about = fact_name_of(made.fact);
     made.value = file.required(node, "is");
     made.id = made.fact + "." + made.value;
     for (const auto child : node.children()) file.read_queried(child, made);

@@ -2,6 +2,7 @@
 #include <rolewright/engine.hpp>
 #include <rolewright/vocabulary.hpp>
 
+#include "packs/fact_names.hpp"
 #include "packs/word_kinds.hpp"
 #include "query/query.hpp"
 #include "text/inflection.hpp"
@@ -190,6 +191,7 @@ struct fact_label : queried {
 
 struct fact_value : queried {
     std::string fact, value;
+    fact_name about = fact_name::none;  ///< what `fact` names
 };
 
 /// What a title carries besides the job: "part-time", "maternity cover".
@@ -321,6 +323,7 @@ struct language_set {
     /// What `language.kinds` say of words, and by word which of these, or none.
     std::vector<word_meaning> meanings;
     std::vector<std::uint16_t> meaning_by_word;
+    std::vector<fact_kinds> kinds_by_word;  ///< the kinds of the meaning; of every word of the lexicon
     const word_meaning * meaning_of(text::word_id word) const {
         const auto number = word < meaning_by_word.size() ? meaning_by_word[word] : 0;
         return number ? &meanings[number - 1u] : nullptr;

@@ -30,7 +30,10 @@ void word_meaning::add(fact_kind kind, std::string_view said) {
     switch (kind) {
         case fact_kind::currency: code = said; break;
         case fact_kind::period:
-        case fact_kind::periodic: value = static_cast<std::uint8_t>(from_string<pay_period>(said).value_or(pay_period::year)); break;
+        case fact_kind::periodic:
+            value = static_cast<std::uint8_t>(from_string<pay_period>(said).value_or(pay_period::year));
+            kinds |= bit(static_cast<fact_kind>(static_cast<unsigned>(fact_kind::of_hour) + value));
+            break;
         case fact_kind::number:
         case fact_kind::nth:
         case fact_kind::times: read(number); break;

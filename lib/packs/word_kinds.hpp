@@ -6,11 +6,12 @@
 
 namespace rolewright::packs {
 
-/// What a token is to the fact grammars. The words behind most kinds stand in the language pack (`<kind is="…">`); the
-/// last ones are marks, and `other` is what no pack knows.
+/// What a token is to the fact grammars. The words behind most kinds stand in the language pack (`<kind is="…">`); what is
+/// a period is also `of_hour`, …, `of_year`. The last ones are marks, and `other` is what no pack knows.
 enum class fact_kind : std::uint8_t {
     number, nth, ordinal_sign, month, weekday, currency, period, periodic, per, to, up, from, least, starting, at, hours, minutes, years,
     experience, times, noon, midnight, of, both, fte, shift, posts, copies, full, degree, level, either, field, grade, award, stop, honorific, plus, article, qualification,
+    of_hour, of_day, of_week, of_month, of_year,
     dash, slash, dot, comma, percent, other
 };
 

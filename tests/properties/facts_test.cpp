@@ -1,11 +1,12 @@
 // What facts promise, on every advert there is: ranges are valid and stand on code-point boundaries, a heading more
-// changes none of them, and words known from the text before read as words that are looked up again.
+// changes none of them, words known from the text before read as words that are looked up again, and no kind of token comes
+// as a surprise.
 #include "support/catch.hpp"
 #include "support/corpus.hpp"
 #include "support/engine.hpp"
 #include "support/said.hpp"
 
-#include "advert/facts/fact_tokens.hpp"
+#include "advert/facts/line_kinds.hpp"
 #include "engine/parts.hpp"
 
 #include <rolewright/rolewright.hpp>
@@ -95,6 +96,31 @@ TEST_CASE("known words are the fact tokens that they would be anyway") {
         const auto [first, other] = std::mismatch(with.begin(), with.end(), without.begin(), [&](const auto & a, const auto & b) { return !differ(a, b); });
         if (first != with.end()) FAIL(first->text.of(file.bytes) << " and " << other->text.of(file.bytes));
     }
+}
+
+TEST_CASE("a line's tokens are of no kind that its words leave out") {
+    const auto & set = *support::the_engine().inside().packs.find("en");
+    std::vector<text::token> words;
+    std::vector<adverts::fact_token> tokens;
+    constexpr auto other = packs::bit(packs::fact_kind::other);
+    const auto check = [&](std::string_view bytes, range line) {
+        words.clear(), tokens.clear();
+        text::tokenize(bytes, line, set.words, words);
+        adverts::fact_tokens(bytes, line, words, set, tokens);
+        const auto told = adverts::kinds_of(bytes, line, words, set);
+        packs::fact_kinds kinds = 0;
+        for (const auto & t : tokens) kinds |= t.kinds;
+        INFO(line.of(bytes));
+        CHECK((!told.told || (kinds & ~told.kinds & ~other) == 0));
+        CHECK((told.figures > 0) == std::any_of(words.begin(), words.end(), [](const text::token & t) { return t.digits; }));
+    };
+    for (const std::string_view odd : {"AU$", "paid p.a. here", "paid p. a. here", "paid p/h", "24k", "paid&pound;hours", "&#50;", "ho\u00adurs", "\u200byears", "years' pay", "C# 3rd 9am.", "x", ""}) check(odd, {0, static_cast<std::uint32_t>(odd.size())});
+    for (const auto & file : support::adverts())
+        for (std::size_t begin = 0; begin < file.bytes.size();) {
+            const auto end = std::min(file.bytes.find('\n', begin), file.bytes.size());
+            check(file.bytes, {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)});
+            begin = end + 1;
+        }
 }
 
 TEST_CASE("a heading more changes no fact") {

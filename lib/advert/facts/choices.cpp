@@ -12,7 +12,7 @@ namespace {
 
 constexpr int by_label = 8, by_title = 5, by_line = 4, by_sentence = 3, by_the_way = 1;
 
-int weight_of(const fact_line & line, std::string_view fact) {
+int weight_of(const fact_line & line, fact_name fact) {
     if (line.label_fact == fact) return by_label;
     if (line.title) return by_title;
     switch (line.kind) {
@@ -26,10 +26,15 @@ int weight_of(const fact_line & line, std::string_view fact) {
 }
 
 // "Casual, as required", "Remote": a line of so few words says what it is about.
-bool few_words(const fact_line & line, std::span<const fact_token> tokens) {
+bool few_words(const fact_words & in, std::size_t index) {
     constexpr std::ptrdiff_t few = 3;
+    const auto & line = in.lines()[index];
     const bool aside = line.kind == section_kind::benefits || line.kind == section_kind::employer || line.kind == section_kind::apply || line.kind == section_kind::equality;
-    return !aside && std::count_if(tokens.begin(), tokens.end(), [](const fact_token & t) { return t.text.size() > 1; }) <= few;
+    if (aside) return false;
+    const auto words = in.words_behind(index, 0);
+    if (std::count_if(words.begin(), words.end(), [&](const text::token & w) { return is_one_token(w, in.set); }) > few) return false;
+    const auto tokens = in.tokens(index);
+    return std::count_if(tokens.begin(), tokens.end(), [](const fact_token & t) { return t.text.size() > 1; }) <= few;
 }
 
 template <class E>
@@ -44,7 +49,7 @@ constexpr includes<contract_kind> contracts[] = {
 constexpr includes<workplace_kind> workplaces[] = {{workplace_kind::hybrid, workplace_kind::on_site}, {workplace_kind::hybrid, workplace_kind::remote}};
 
 template <class E, std::size_t n, std::size_t m>
-void read_choice(const fact_words & in, std::string_view name, const includes<E> (&known)[n], fact<E> & to, const E (&all)[m]) {
+void read_choice(const fact_words & in, fact_name name, fact_name behind_label, const includes<E> (&known)[n], fact<E> & to, const E (&all)[m]) {
     std::array<int, m> weight{};
     struct place {
         int weight;
@@ -52,13 +57,16 @@ void read_choice(const fact_words & in, std::string_view name, const includes<E>
     };
     std::vector<place> places;
     int refused = 0;
-    for (std::size_t i = 0; i < in.lines().size(); ++i)
+    for (std::size_t i = 0; i < in.lines().size(); ++i) {
+        const auto & line = in.lines()[i];
+        if (!line.says(name) && !line.says(behind_label)) continue;
         for (const auto & h : in.hits(i)) {
-            const auto & line = in.lines()[i];
             // A single word says so behind the label; most do in a title, or behind the place of work.
-            const bool on_site = h.rule->value == "on-site";
-            const bool named = line.label_fact == name || few_words(line, in.tokens(i)) || (line.title && !on_site && in.lines().size() > 1) || (line.label_fact == "location" && name == "workplace");
-            if (h.rule->fact != name && !(named && h.rule->fact.ends_with("_label") && h.rule->fact.starts_with(name))) continue;
+            const auto named = [&] {
+                if (line.label_fact == name || (line.label_fact == fact_name::location && name == fact_name::workplace)) return true;
+                return (line.title && h.rule->value != "on-site" && in.lines().size() > 1) || few_words(in, i);
+            };
+            if (h.rule->about != name && !(h.rule->about == behind_label && named())) continue;
             auto value = from_string<E>(h.rule->value);
             if constexpr (std::is_same_v<E, workplace_kind>)
                 if (value == workplace_kind::remote && line.kind == section_kind::benefits) value = workplace_kind::hybrid;  // offered, not the rule
@@ -71,6 +79,7 @@ void read_choice(const fact_words & in, std::string_view name, const includes<E>
             held = std::max(held, w);
             places.push_back({w, h.where});
         }
+    }
     std::stable_sort(places.begin(), places.end(), [](const place & a, const place & b) { return a.weight > b.weight; });
     for (const auto & p : places) to.ranges.push_back(p.where);
     const int best = *std::max_element(weight.begin(), weight.end());
@@ -134,7 +143,7 @@ void read_benefits(const fact_words & in, fact<std::vector<std::string>> & to) {
     };
     for (const auto & line : in.lines()) {
         if (line.placeholder) continue;
-        if (line.label_fact == "benefits") {
+        if (line.label_fact == fact_name::benefits) {
             each_item(in.text(), {line.label.end, line.text.end}, keep);
             continue;
         }
@@ -152,20 +161,22 @@ void read_benefits(const fact_words & in, fact<std::vector<std::string>> & to) {
 }  // namespace
 
 void read_choices(const fact_words & in, advert_facts & to) {
-    read_choice(in, "contract", contracts, to.contract, every_contract);
-    read_choice(in, "workplace", workplaces, to.workplace, every_workplace);
+    read_choice(in, fact_name::contract, fact_name::contract_label, contracts, to.contract, every_contract);
+    read_choice(in, fact_name::workplace, fact_name::workplace_label, workplaces, to.workplace, every_workplace);
 }
 
 void read_lists(const fact_words & in, advert_facts & to) {
     struct named {
-        std::string_view name;
+        fact_name name;
         fact<std::vector<std::string>> & into;
     };
-    const named lists[] = {{"shifts", to.shifts}, {"licences", to.licences}, {"checks", to.checks}, {"languages", to.languages}};
+    const named lists[] = {{fact_name::shifts, to.shifts}, {fact_name::licences, to.licences}, {fact_name::checks, to.checks}, {fact_name::languages, to.languages}};
+    constexpr auto any = bit(fact_name::shifts) | bit(fact_name::licences) | bit(fact_name::checks) | bit(fact_name::languages);
     for (std::size_t i = 0; i < in.lines().size(); ++i)
-        for (const auto & h : in.hits(i))
-            for (const auto & l : lists)
-                if (h.rule->fact == l.name) add(l.into, h.rule->value, h.where);
+        if (in.lines()[i].said & any)
+            for (const auto & h : in.hits(i))
+                for (const auto & l : lists)
+                    if (h.rule->about == l.name) add(l.into, h.rule->value, h.where);
     read_benefits(in, to.benefits);
 }
 

@@ -13,6 +13,7 @@ bool upper(char c) { return c >= 'A' && c <= 'Z'; }
 bool lower(char c) { return c >= 'a' && c <= 'z'; }
 bool letter(char c) { return upper(c) || lower(c); }
 char lowered(char c) { return upper(c) ? static_cast<char>(c - 'A' + 'a') : c; }
+char raised(char c) { return lower(c) ? static_cast<char>(c - 'a' + 'A') : c; }
 bool same_letters(std::string_view a, std::string_view b) {
     return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](char x, char y) { return lowered(x) == lowered(y); });
 }
@@ -42,7 +43,9 @@ public:
     name_reader(const fact_words & in, advert_facts & to) : in_(in), to_(to) {}
 
     void read() {
-        for (std::size_t i = 0; i < in_.lines().size(); ++i) read_line(i);
+        const bool any_place = !to_.contact_email.ranges.empty() || !to_.contact_phone.ranges.empty();
+        for (std::size_t i = 0; i < in_.lines().size(); ++i)
+            if (any_place || is_asked(i)) read_line(i);
         std::set<std::string_view> addresses;
         for (const auto & r : to_.contact_email.ranges)
             if (addresses.size() < most_names && addresses.insert(r.of(in_.text())).second) look_for(names_in(r.of(in_.text())));
@@ -51,6 +54,12 @@ public:
 
 private:
     static constexpr std::size_t most_names = 20;  // each is looked for in the whole text
+
+    bool is_asked(std::size_t i) const {
+        const auto & line = in_.lines()[i];
+        if (line.says(fact_name::contact_name) || line.label_fact == fact_name::contact_name || line.may_hold(fact_kind::honorific)) return true;
+        return i > 0 && (in_.lines()[i - 1].says(fact_name::contact_name) || last_listed_ == i - 1);
+    }
 
     static bool word(const fact_token & t) { return t.capital && t.text.size() > 1 && (t.is(fact_kind::other) || t.is(fact_kind::month)); }
 
@@ -113,16 +122,26 @@ private:
     }
 
     void read_line(std::size_t i) {
-        const auto tokens = in_.tokens(i);
         const auto & line = in_.lines()[i];
-        if (line.label_fact == "contact_name") take(tokens, 0, 1);
-        else if (asked_above(i) && !tokens.empty() && !in_a_cue(i, tokens.front()) && take(tokens, 0, 2)) last_listed_ = i;
-        for (const auto & h : in_.hits(i))
-            if (h.rule->fact == "contact_name") read_behind(tokens, h);
-        for (std::size_t k = 0; line.any(bit(fact_kind::honorific)) && k + 1 < tokens.size(); ++k)
-            if (tokens[k].is(fact_kind::honorific) && tokens[k].capital) take(tokens, k + (tokens[k + 1].is(fact_kind::dot) ? 2 : 1), 1);
+        if (line.label_fact == fact_name::contact_name) take(in_.tokens(i), 0, 1);
+        else if (asked_above(i)) read_head(i);
+        if (line.says(fact_name::contact_name))
+            for (const auto & h : in_.hits(i))
+                if (h.rule->about == fact_name::contact_name) read_behind(i, h);
+        if (line.may_hold(fact_kind::honorific)) read_titled(in_.tokens(i));
         for (const auto * f : {&to_.contact_email, &to_.contact_phone})
             for (auto place = first_from(*f, line.text.begin); place != f->ranges.end() && place->end <= line.text.end; ++place) read_before(i, *place);
+    }
+
+    void read_head(std::size_t i) {
+        const auto tokens = in_.tokens(i);
+        if (!tokens.empty() && !in_a_cue(i, tokens.front()) && take(tokens, 0, 2)) last_listed_ = i;
+    }
+
+    // "Dr Priya Nair", "Mrs. Field"
+    void read_titled(std::span<const fact_token> tokens) {
+        for (std::size_t k = 0; k + 1 < tokens.size(); ++k)
+            if (tokens[k].is(fact_kind::honorific) && tokens[k].capital) take(tokens, k + (tokens[k + 1].is(fact_kind::dot) ? 2 : 1), 1);
     }
 
     static std::vector<range>::const_iterator first_from(const fact<std::string> & f, std::uint32_t at) { return std::lower_bound(f.ranges.begin(), f.ranges.end(), range{at, 0}); }
@@ -132,19 +151,31 @@ private:
         constexpr std::uint32_t longest_of_list = 80;
         if (i == 0) return false;
         const auto & above = in_.lines()[i - 1];
+        if (!above.says(fact_name::contact_name) && last_listed_ != i - 1) return false;
         const auto words = above.text.of(in_.text());
-        if (words.ends_with(':') || words.ends_with(":;")) return says(in_.hits(i - 1), "contact_name");
+        if (words.ends_with(':') || words.ends_with(":;")) return above.says(fact_name::contact_name);
         return last_listed_ == i - 1 && above.text.size() <= longest_of_list;
     }
 
     // "Contact" of "Contact Jo" is no name.
     bool in_a_cue(std::size_t i, const fact_token & t) const {
         const auto hits = in_.hits(i);
-        return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) { return (h.rule->fact == "contact_name" || h.rule->fact == "contact_phone") && h.where.contains(t.text); });
+        return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) { return (h.rule->about == fact_name::contact_name || h.rule->about == fact_name::contact_phone) && h.where.contains(t.text); });
     }
 
-    void read_behind(std::span<const fact_token> tokens, const value_hit & cue) {
+    // Whether one of the first few tokens may begin with a capital.
+    bool may_name(std::span<const text::token> words, std::size_t few) const {
+        for (const auto & w : words) {
+            if (w.capital || !w.plain) return true;
+            if (is_one_token(w, in_.set) && --few == 0) return false;
+        }
+        return false;
+    }
+
+    void read_behind(std::size_t i, const value_hit & cue) {
         constexpr std::size_t farthest = 3;
+        if (!may_name(in_.words_behind(i, cue.where.end), farthest)) return;
+        const auto tokens = in_.tokens(i);
         const auto from = index_behind(tokens, cue.where.end);
         for (auto k = from; k < tokens.size() && k < from + farthest; ++k) {
             if (tokens[k].is(fact_kind::honorific) || !word(tokens[k])) continue;
@@ -185,15 +216,15 @@ private:
     void look_for(const names_of_address & name) {
         if (name.last.empty()) return;
         const auto text = in_.text();
-        const auto same = [](char a, char b) { return lowered(a) == lowered(b); };
-        for (auto at = text.begin(); (at = std::search(at, text.end(), name.last.begin(), name.last.end(), same)) != text.end(); ++at) {
-            const auto begin = static_cast<std::uint32_t>(at - text.begin()), end = begin + static_cast<std::uint32_t>(name.last.size());
-            if (begin < 2 || !upper(*at) || text[begin - 1] != ' ' || (end < text.size() && lower(text[end]))) continue;
+        const char initial_of_last = raised(name.last.front());
+        for (auto at = text.find(initial_of_last); at != std::string_view::npos; at = text.find(initial_of_last, at + 1)) {
+            const auto begin = static_cast<std::uint32_t>(at), end = begin + static_cast<std::uint32_t>(name.last.size());
+            if (begin < 2 || text[begin - 1] != ' ' || !same_letters(text.substr(begin, name.last.size()), name.last) || (end < text.size() && lower(text[end]))) continue;
             auto first = begin - 1;
             while (first > 0 && letter(text[first - 1]) && !(upper(text[first]) && lower(text[first - 1]))) --first;
             const range given{first, begin - 1};
             const auto words = given.of(text);
-            const bool initial = name.first.size() == 1 && !words.empty() && same(words.front(), name.first.front());
+            const bool initial = name.first.size() == 1 && !words.empty() && lowered(words.front()) == lowered(name.first.front());
             if (!words.empty() && upper(words.front()) && (initial || same_letters(words, name.first))) keep({first, end});
         }
     }

@@ -6,6 +6,7 @@
 #include "advert/facts/contact_names.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace rolewright::adverts {
 namespace {
@@ -33,7 +34,7 @@ std::uint32_t end_of_address(std::string_view text, range address) {
 // "Email addressj.field@…": the address begins where the label ends, if the pack says that the two are run together.
 std::uint32_t begin_of_address(const fact_words & in, std::size_t index, range address) {
     const auto hits = in.hits(index);
-    const auto glued = std::find_if(hits.begin(), hits.end(), [&](const value_hit & h) { return h.rule->fact == "contact_email" && h.rule->value == "glued" && h.where.begin < address.begin && address.begin < h.where.end; });
+    const auto glued = std::find_if(hits.begin(), hits.end(), [&](const value_hit & h) { return h.rule->about == fact_name::contact_email && h.rule->value == "glued" && h.where.begin < address.begin && address.begin < h.where.end; });
     if (glued == hits.end()) return address.begin;
     for (auto at = address.begin + 1; at < glued->where.end; ++at)
         if (fact_named(in.of, {glued->where.begin, at}, in.set, in.work) == "contact_email") return at;
@@ -61,21 +62,21 @@ void read_addresses(const fact_words & in, std::size_t index, fact<std::string> 
 
 struct figures {
     range where;
-    std::vector<std::uint8_t> groups;  ///< figures in each group
-    std::size_t count = 0;
+    std::array<std::uint8_t, 24> groups{};  ///< figures in each group
+    std::size_t group_count = 0, count = 0;
     bool international = false, bracketed = false, slashed = false;
 };
 
 // Groups of figures parted by one or two marks.
 figures figures_at(std::string_view text, std::uint32_t begin, std::uint32_t end) {
-    figures f{{begin, begin}, {}, 0};
+    figures f{{begin, begin}};
     auto at = begin;
     if (text[at] == '+') f.international = true, ++at;
     if (at < end && text[at] == '(') f.bracketed = true, ++at;
     while (at < end && digit(text[at])) {
         std::uint8_t n = 0;
         while (at < end && digit(text[at]) && n < 20) ++at, ++n;
-        f.groups.push_back(n);
+        f.groups[f.group_count++] = n;
         f.count += n;
         f.where.end = at;
         int marks = 0;
@@ -88,35 +89,45 @@ figures figures_at(std::string_view text, std::uint32_t begin, std::uint32_t end
     return f;
 }
 
+constexpr std::size_t fewest_figures = 7;
+
 bool reads_like_a_telephone(const figures & f, std::string_view text, bool spoken_of) {
     const auto first = text[f.where.begin + (f.bracketed ? 1 : 0)];
     const bool whole = first == '0' && f.count >= 10 && f.count <= 12;  // "01632 960123/960124": the next number's last figures
-    if (f.count < 7 || f.count > 15 || (f.slashed && !whole)) return false;
+    if (f.count < fewest_figures || f.count > 15 || (f.slashed && !whole)) return false;
     if (f.international) return f.count >= 9;
     if (first == '0') return f.count >= 9 && f.count <= 12 && f.groups.front() >= (spoken_of ? 2 : 3);
-    const bool american = f.count == 10 && f.groups.size() == 3 && f.groups[0] == 3 && f.groups[1] == 3;
-    return american || (f.bracketed && f.count == 10) || (spoken_of && f.count >= 9 && f.groups.size() <= 4) || (spoken_of && f.count == 7 && f.groups.size() == 2);
+    const bool american = f.count == 10 && f.group_count == 3 && f.groups[0] == 3 && f.groups[1] == 3;
+    return american || (f.bracketed && f.count == 10) || (spoken_of && f.count >= 9 && f.group_count <= 4) || (spoken_of && f.count == 7 && f.group_count == 2);
 }
 
-void read_telephones(const fact_words & in, std::size_t index, fact<std::string> & to) {
+// The telephone number that begins at `at`, if one does: behind it, or behind what else begins there.
+std::uint32_t read_telephone(const fact_words & in, std::size_t index, std::uint32_t at, fact<std::string> & to) {
     const auto text = in.text();
     const auto & line = in.lines()[index];
-    for (auto at = line.text.begin; at < line.text.end;) {
-        const char c = text[at];
-        // "Telephone number01632 …"
-        const bool run_together = c == '0' && at > line.text.begin && small(text[at - 1]);
-        const bool apart = at == line.text.begin || (!letter(text[at - 1]) && !digit(text[at - 1]) && text[at - 1] != '/' && text[at - 1] != '-' && text[at - 1] != '@' && text[at - 1] != '_');
-        const bool begins = run_together || (apart && (digit(c) || c == '(' || c == '+'));
-        if (!begins) {
-            ++at;
-            continue;
-        }
-        const auto f = figures_at(text, at, line.text.end);
-        constexpr std::uint32_t near = 30;
-        const auto * said = nearest_before(in.hits(index), "contact_phone", at);
-        const bool spoken_of = line.label_fact == "contact_phone" || (said && at - said->where.end < near);
-        if (reads_like_a_telephone(f, text, spoken_of)) keep(to, text, f.where);
-        at = std::max(at + 1, f.where.end);
+    const char c = text[at];
+    // "Telephone number01632 …"
+    const bool run_together = c == '0' && at > line.text.begin && small(text[at - 1]);
+    const bool apart = at == line.text.begin || (!letter(text[at - 1]) && !digit(text[at - 1]) && text[at - 1] != '/' && text[at - 1] != '-' && text[at - 1] != '@' && text[at - 1] != '_');
+    const bool begins = run_together || (apart && (digit(c) || c == '(' || c == '+'));
+    if (!begins) return at + 1;
+    const auto f = figures_at(text, at, line.text.end);
+    constexpr std::uint32_t near = 30;
+    const auto * said = nearest_before(in.hits(index), fact_name::contact_phone, at);
+    const bool spoken_of = line.label_fact == fact_name::contact_phone || (said && at - said->where.end < near);
+    if (reads_like_a_telephone(f, text, spoken_of)) keep(to, text, f.where);
+    return std::max(at + 1, f.where.end);
+}
+
+// Among the words that hold a digit, or with a sign before them.
+void read_telephones(const fact_words & in, std::size_t index, fact<std::string> & to) {
+    constexpr std::uint32_t longest_opening = 2;  // "+("
+    const auto line = in.lines()[index].text;
+    auto at = line.begin;
+    for (const auto & word : in.words(index)) {
+        if (!word.digits || word.text.end <= at) continue;
+        at = std::max(at, word.text.begin - std::min(longest_opening, word.text.begin - line.begin));
+        while (at < word.text.end) at = read_telephone(in, index, at, to);
     }
 }
 
@@ -142,27 +153,30 @@ void read_references(const fact_words & in, std::size_t index, fact<std::string>
         if (const auto code = code_at(text, at, line.text.end); !code.empty()) return keep(to, text, code), true;
         return false;
     };
-    if (line.label_fact == "reference" && !line.placeholder) {
+    if (line.label_fact == fact_name::reference && !line.placeholder) {
         if (!behind(line.label.end)) {
             const auto words = trimmed(text, {line.label.end, line.text.end});
             if (!words.empty() && words.of(text).find(' ') == std::string_view::npos) keep(to, text, words);
         }
         return;
     }
-    for (const auto & h : in.hits(index))
-        if (h.rule->fact == "reference") behind(h.where.end);
+    if (line.says(fact_name::reference))
+        for (const auto & h : in.hits(index))
+            if (h.rule->about == fact_name::reference) behind(h.where.end);
     // "3283/Parliamentary Intern": the number at the head of the advert.
+    if (index > 0 || line.figures == 0) return;
     const auto tokens = in.tokens(index);
-    if (index == 0 && tokens.size() > 2 && tokens[0].digits >= 3 && tokens[0].decimals == 0 && tokens[1].is(fact_kind::slash) && tokens[1].glued && tokens[2].capital && tokens[0].text.begin == line.text.begin) keep(to, text, tokens[0].text);
+    if (tokens.size() > 2 && tokens[0].digits >= 3 && tokens[0].decimals == 0 && tokens[1].is(fact_kind::slash) && tokens[1].glued && tokens[2].capital && tokens[0].text.begin == line.text.begin) keep(to, text, tokens[0].text);
 }
 
 }  // namespace
 
 void read_contacts(const fact_words & in, advert_facts & to) {
+    const bool any_address = in.text().find('@') != std::string_view::npos;
     for (std::size_t i = 0; i < in.lines().size(); ++i) {
         if (in.lines()[i].placeholder) continue;
-        read_addresses(in, i, to.contact_email);
-        if (in.lines()[i].figures) read_telephones(in, i, to.contact_phone);
+        if (any_address) read_addresses(in, i, to.contact_email);
+        if (in.lines()[i].figures >= fewest_figures) read_telephones(in, i, to.contact_phone);
         read_references(in, i, to.reference);
     }
     read_contact_names(in, to);

@@ -10,8 +10,10 @@
 namespace rolewright::adverts {
 namespace {
 
-constexpr std::array<std::string_view, 5> purposes{"closing", "interview", "start", "posted", "date"};  // "date": something else's
+constexpr std::array purposes{fact_name::closing, fact_name::interview, fact_name::start, fact_name::posted, fact_name::date};  // date: something else's
 constexpr std::size_t other_purpose = 4;
+constexpr fact_names any_purpose = bit(fact_name::closing) | bit(fact_name::interview) | bit(fact_name::start) | bit(fact_name::posted) | bit(fact_name::date);
+constexpr fact_kinds begins_date = bit(fact_kind::number) | bit(fact_kind::nth) | bit(fact_kind::month) | bit(fact_kind::weekday);
 constexpr std::uint32_t longest_label_line = 60, farthest_from_words = 120;
 
 // Monday is 1.
@@ -38,26 +40,33 @@ public:
 private:
     std::optional<std::size_t> read_statement(std::size_t i, std::optional<std::size_t> asked_above) {
         const auto & s = in_.lines()[i];
-        std::vector<cue_at> cues;
-        for (std::size_t p = 0; p < purposes.size(); ++p)
-            if (s.label_fact == purposes[p] || asked_above == p) cues.push_back({{s.text.begin, s.text.begin}, p});
-        for (const auto & h : in_.hits(i))
-            for (std::size_t p = 0; p < purposes.size(); ++p)
-                if (h.rule->fact == purposes[p] && h.rule->value != "not") cues.push_back({h.where, p, h.rule->value == "last"});
-        if (cues.empty()) {
-            const auto & heading = s.heading;
-            if (const auto by_heading = heading.empty() ? std::string_view() : fact_named(in_.of, heading, in_.set, in_.work); !by_heading.empty())
-                for (std::size_t p = 0; p < other_purpose; ++p)
-                    if (by_heading == purposes[p]) cues.push_back({{s.text.begin, s.text.begin}, p});
-        }
-        if (cues.empty()) return std::nullopt;
-        const bool any = read_dates_of(i, cues);
-        const bool one_purpose = std::all_of(cues.begin(), cues.end(), [&](const auto & c) { return c.purpose == cues.front().purpose; });
-        if (!any && one_purpose && s.text.size() < longest_label_line && !in_.text().substr(0, s.text.end).ends_with('.')) return cues.front().purpose;
+        const bool may_be_label = s.text.size() < longest_label_line && !in_.text().substr(0, s.text.end).ends_with('.');
+        const bool may_hold_date = s.may_hold(begins_date);
+        if (!may_hold_date && !may_be_label) return std::nullopt;
+        find_cues(i, asked_above);
+        if (cues_.empty()) return std::nullopt;
+        const bool any = may_hold_date && read_dates_of(i);
+        const bool one_purpose = std::all_of(cues_.begin(), cues_.end(), [&](const auto & c) { return c.purpose == cues_.front().purpose; });
+        if (!any && one_purpose && may_be_label) return cues_.front().purpose;
         return std::nullopt;
     }
 
-    bool read_dates_of(std::size_t i, const std::vector<cue_at> & cues) {
+    void find_cues(std::size_t i, std::optional<std::size_t> asked_above) {
+        const auto & s = in_.lines()[i];
+        cues_.clear();
+        for (std::size_t p = 0; p < purposes.size(); ++p)
+            if (s.label_fact == purposes[p] || asked_above == p) cues_.push_back({{s.text.begin, s.text.begin}, p});
+        if (s.said & any_purpose)
+            for (const auto & h : in_.hits(i))
+                for (std::size_t p = 0; p < purposes.size(); ++p)
+                    if (h.rule->about == purposes[p] && h.rule->value != "not") cues_.push_back({h.where, p, h.rule->value == "last"});
+        if (!cues_.empty() || s.heading.empty()) return;
+        const auto by_heading = packs::fact_name_of(fact_named(in_.of, s.heading, in_.set, in_.work));
+        for (std::size_t p = 0; p < other_purpose; ++p)
+            if (by_heading == purposes[p]) cues_.push_back({{s.text.begin, s.text.begin}, p});
+    }
+
+    bool read_dates_of(std::size_t i) {
         const auto tokens = in_.tokens(i);
         const auto * it = tokens.data();
         const auto * end = it + tokens.size();
@@ -65,14 +74,14 @@ private:
         std::optional<std::pair<const cue_at *, range>> before;
         while (it != end) {
             const auto * from = it;
-            const auto found = begins_date(*it) ? parse_date(it, end, in_.country == "US" || in_.country == "PH") : std::nullopt;
+            const auto found = (it->kinds & begins_date) ? parse_date(it, end, in_.country == "US" || in_.country == "PH") : std::nullopt;
             if (!found) {
                 ++it;
                 continue;
             }
             any = true;
             const range where{from->text.begin, std::prev(it)->text.end};
-            const auto * cue = cue_for(cues, where);
+            const auto * cue = cue_for(where);
             // "extended from 5 March to 19 March": the later one holds.
             // So does the end of "1 May to 21 May", if it is applications that close.
             const bool spans = cue->purpose == 0 && from - tokens.data() > 1 && (std::prev(from)->is(fact_kind::to) || std::prev(from)->is(fact_kind::dash)) && before && before->second.end == std::prev(from, 2)->text.end;
@@ -83,17 +92,15 @@ private:
         return any;
     }
 
-    static bool begins_date(const fact_token & t) { return t.is(fact_kind::number) || t.is(fact_kind::nth) || t.is(fact_kind::month) || t.is(fact_kind::weekday); }
-
     // The nearest words before the date, else the first ones behind it.
-    static const cue_at * cue_for(const std::vector<cue_at> & cues, range date) {
+    const cue_at * cue_for(range date) const {
         const cue_at * best = nullptr;
-        for (const auto & c : cues)
+        for (const auto & c : cues_)
             if (c.where.begin <= date.begin && (!best || c.where.end > best->where.end || (c.where.end == best->where.end && c.where.size() >= best->where.size()))) best = &c;
         if (best && date.begin - std::min(best->where.end, date.begin) > farthest_from_words)
-            for (const auto & c : cues)
+            for (const auto & c : cues_)
                 if (c.where.begin >= date.end && c.where.begin - date.end < farthest_from_words / 2) return &c;
-        return best ? best : &cues.front();
+        return best ? best : &cues_.front();
     }
 
     void keep(fact<calendar_date> & to, const date_words & d, range where, bool replaces) {
@@ -112,6 +119,7 @@ private:
 
     const fact_words & in_;
     std::vector<note> & notes_;
+    std::vector<cue_at> cues_;  ///< of the line at hand
     std::array<fact<calendar_date> *, other_purpose> into_;
 };
 

@@ -40,8 +40,9 @@ public:
 
     void read(fact<double> & to) {
         for (index_ = 0; index_ < in_.lines().size(); ++index_) {
-            const auto kind = in_.lines()[index_].kind;
-            if (!in_.lines()[index_].any(bit(fact_kind::number) | bit(fact_kind::article)) || kind == section_kind::benefits || kind == section_kind::desirable) continue;
+            const auto & line = in_.lines()[index_];
+            const bool of_years = line.may_hold(bit(fact_kind::years) | bit(fact_kind::of_month) | bit(fact_kind::month) | bit(fact_kind::weekday));
+            if (!of_years || !line.may_hold(bit(fact_kind::number) | bit(fact_kind::article)) || line.kind == section_kind::benefits || line.kind == section_kind::desirable) continue;
             const auto tokens = in_.tokens(index_);
             begin_ = tokens.data();
             end_ = begin_ + tokens.size();
@@ -82,17 +83,17 @@ private:
 
     bool asked(g::iterator from, g::iterator next, const years_words & q) const {
         const auto & s = in_.lines()[index_];
-        if (s.label_fact == "experience_years") return true;
+        if (s.label_fact == fact_name::experience_years) return true;
         auto it = next;
         for (int i = 0; i < farthest_behind && it != end_; ++i, ++it)
             if (it->is(fact_kind::experience)) return true;
         it = from;
         for (int i = 0; i < farthest_before && it != begin_; ++i)
             if ((--it)->is(fact_kind::experience)) return true;
-        const auto * behind = nearest_behind(in_.hits(index_), "experience_years", from->text.begin);
+        const auto * behind = nearest_behind(in_.hits(index_), fact_name::experience_years, from->text.begin);
         if (behind && behind->rule->value == "near" && behind->where.begin < std::prev(next)->text.end + near_bytes) return true;
         constexpr std::uint32_t sentence_before = 60;
-        const auto * before = nearest_before(in_.hits(index_), "experience_years", from->text.begin);
+        const auto * before = nearest_before(in_.hits(index_), fact_name::experience_years, from->text.begin);
         if (before && (before->rule->value == "before" || before->rule->value == "near") && from->text.begin - before->where.end < sentence_before && q.unit.is(fact_kind::years)) return true;
         if (from == begin_ && (q.plus || q.plus_behind) && s.kind == section_kind::other && q.unit.is(fact_kind::years)) return true;
         const bool demand = s.kind == section_kind::requirements || s.kind == section_kind::essential;
@@ -105,7 +106,7 @@ private:
         if (from != begin_ && std::prev(from)->is(fact_kind::up)) return true;
         if (from - begin_ > 1 && std::prev(from)->is(fact_kind::to) && std::prev(from, 2)->is(fact_kind::up)) return true;
         for (const auto & h : hits) {
-            if (h.rule->fact != "experience_years") continue;
+            if (h.rule->about != fact_name::experience_years) continue;
             const bool before = h.where.end <= begin, behind = h.where.begin >= end;
             if (h.rule->value == "not" && (h.where.overlaps({begin, end}) || (before && begin - h.where.end < near_bytes))) return true;
             if (h.rule->value == "ideally" && before && begin - h.where.end < (opens(h) ? wish_bytes : wish_bytes / 2)) return true;

@@ -26,9 +26,9 @@ struct sign {
     std::string_view code;
 };
 constexpr sign signs[] = {
-    {"£", fact_kind::currency, "GBP"}, {"€", fact_kind::currency, "EUR"}, {"$", fact_kind::currency, "USD"}, {"₹", fact_kind::currency, "INR"}, {"¥", fact_kind::currency, "JPY"},
-    {"–", fact_kind::dash, {}}, {"—", fact_kind::dash, {}}, {"‑", fact_kind::dash, {}}, {"‐", fact_kind::dash, {}}, {"−", fact_kind::dash, {}}, {"-", fact_kind::dash, {}},
-    {"/", fact_kind::slash, {}}, {".", fact_kind::dot, {}}, {",", fact_kind::comma, {}}, {"+", fact_kind::plus, {}}, {"%", fact_kind::percent, {}},
+    {",", fact_kind::comma, {}}, {".", fact_kind::dot, {}}, {"-", fact_kind::dash, {}}, {"/", fact_kind::slash, {}}, {"+", fact_kind::plus, {}}, {"%", fact_kind::percent, {}},
+    {"£", fact_kind::currency, "GBP"}, {"$", fact_kind::currency, "USD"}, {"€", fact_kind::currency, "EUR"}, {"₹", fact_kind::currency, "INR"}, {"¥", fact_kind::currency, "JPY"},
+    {"–", fact_kind::dash, {}}, {"—", fact_kind::dash, {}}, {"‑", fact_kind::dash, {}}, {"‐", fact_kind::dash, {}}, {"−", fact_kind::dash, {}},
     {"≥", fact_kind::least, {}}, {"×", fact_kind::copies, {}},
 };
 
@@ -108,7 +108,7 @@ std::size_t read_number(std::string_view s, bool whole, fact_token & t) {
     std::from_chars(plain.data(), plain.data() + size, t.number);
     t.digits = static_cast<std::uint8_t>(digits);
     t.kinds = bit(fact_kind::number);
-    if (!pointed_by && !whole)
+    if (!pointed_by && !whole && i < s.size() && (s[i] == ' ' || s[i] == parts[0].text[0]))
         for (const auto & p : parts)
             if (s.substr(i).starts_with(p.text) && digits_from(s, i + p.text.size()) == 0) {
                 t.number += p.value;
@@ -118,13 +118,27 @@ std::size_t read_number(std::string_view s, bool whole, fact_token & t) {
     return i;
 }
 
+constexpr auto begins_sign = [] {
+    std::array<bool, 256> made{};
+    for (const auto & s : signs) made[static_cast<unsigned char>(s.text[0])] = true;
+    return made;
+}();
+
 const sign * sign_at(std::string_view rest) {
-    const auto first = static_cast<unsigned char>(rest.front());
-    if (first < 0x80 && std::string_view("$-/.,+%").find(rest.front()) == std::string_view::npos) return nullptr;
+    if (!begins_sign[static_cast<unsigned char>(rest.front())]) return nullptr;
     for (const auto & s : signs)
-        if (rest.starts_with(s.text)) return &s;
+        if (s.text.front() == rest.front() && rest.starts_with(s.text)) return &s;
     return nullptr;
 }
+
+std::uint32_t behind_character(std::string_view text, std::uint32_t at, std::uint32_t end) {
+    ++at;
+    while (at < end && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80) ++at;
+    return at;
+}
+
+// The size of the apostrophe at `at`; 0: none stands there.
+std::uint32_t apostrophe_at(std::string_view text, std::uint32_t at) { return text[at] == '\'' ? 1 : text.substr(at).starts_with("’") ? 3 : 0; }
 
 class fact_tokenizer {
 public:
@@ -158,7 +172,9 @@ public:
             t.glued = begin == last_end;
             t.spaced = is_one_space({last_end, begin});
             last_end = at_;
-            add(t);
+            constexpr auto counts = bit(fact_kind::number) | bit(fact_kind::nth);
+            if (t.kinds & counts) add_number(t);
+            else made_.push_back(t);
             t = {};
         }
     }
@@ -173,94 +189,53 @@ private:
 
     void skip_mark(fact_token & t) {
         const char c = text_[at_];
-        skip_character();
+        at_ = behind_character(text_, at_, end_);
         t.parted = t.parted || c == '(' || c == ')' || c == ':' || c == ';' || c == '|' || c == '\n' || c == '[';
         t.opened = t.opened || c == '(' || c == '[';
         t.equals = t.equals || c == '=';
     }
 
-    void skip_character() {
-        ++at_;
-        while (at_ < end_ && (static_cast<unsigned char>(text_[at_]) & 0xC0) == 0x80) ++at_;
-    }
-
-    // Its size in bytes; 0: none stands here.
-    std::uint32_t apostrophe() const { return text_[at_] == '\'' ? 1 : rest().starts_with("’") ? 3 : 0; }
-
     // The word of the text that stands here, if it is of letters A to Z and nothing else.
     const text::token * plain_word() {
-        while (!words_.empty() && words_.front().text.begin < at_) words_ = words_.subspan(1);
-        return !words_.empty() && words_.front().text.begin == at_ && words_.front().plain && words_.front().text.end <= end_ ? &words_.front() : nullptr;
+        while (next_word_ != words_.size() && words_[next_word_].text.begin < at_) ++next_word_;
+        if (next_word_ == words_.size()) return nullptr;
+        const auto & word = words_[next_word_];
+        return word.plain && word.text.begin == at_ && word.text.end <= end_ ? &word : nullptr;
     }
 
     void read_word(fact_token & t) {
-        constexpr std::uint32_t short_word = 3;
         const auto begin = at_;
         t.capital = text_[at_] >= 'A' && text_[at_] <= 'Z';
         const auto * known = plain_word();
         if (known) at_ = known->text.end;
-        else skip_letters();
-        word_ = text_.substr(begin, at_ - begin);
-        const auto look_up_word = [&] { known ? look_up(known->word, t) : look_up(word_, t); };
-        if (at_ - begin <= short_word) {
-            // p.a., p. a., p/h: the letters together are one word, if the pack knows it. AU$: letters and sign are one sign.
-            if (at_ < end_ && text_[at_] == '$' && look_up(std::string(word_) + '$', t)) ++at_;
-            else if (!read_dotted(t)) look_up_word();
-        } else look_up_word();
-        if (t.kinds == 0) t.kinds = bit(fact_kind::other);
+        else at_ = end_of_letters(text_, at_, end_);
+        if (at_ < end_ && joins(text_[at_]) && read_joined({begin, at_}, t)) return;
+        if (const auto * meaning = set_.meaning_of(known ? known->word : look_up(text_.substr(begin, at_ - begin)))) take(*meaning, t);
+        else t.kinds = bit(fact_kind::other);
     }
 
-    void skip_letters() {
-        while (at_ < end_) {
-            if (letter(text_[at_])) skip_character();
-            else if (const auto mark = apostrophe(); mark && at_ + mark < end_ && letter(text_[at_ + mark])) at_ += mark;
-            else break;
-        }
-    }
-
-    bool read_dotted(fact_token & t) {
-        if (at_ >= end_ || (text_[at_] != '.' && text_[at_] != '/')) return false;
-        std::string letters(word_);
-        auto next = at_;
-        for (int parts_read = 0; parts_read < 3; ++parts_read) {
-            auto from = next;
-            if (from < end_ && (text_[from] == '.' || text_[from] == '/')) ++from;
-            else break;
-            if (from < end_ && text_[from] == ' ' && text_[from - 1] == '.') ++from;
-            auto to = from;
-            while (to < end_ && letter(text_[to]) && to - from <= 3) ++to;
-            if (to == from || to - from > 3) break;
-            letters += text_.substr(from, to - from);
-            next = to;
-            if (look_up(letters, t)) {
-                at_ = next;
-                return true;
-            }
-        }
-        return false;
-    }
-
-    bool look_up(std::string_view word, fact_token & t) {
-        text::fold(word, folded_);
-        return look_up(set_.words.find(folded_), t);
-    }
-
-    bool look_up(text::word_id word, fact_token & t) const {
-        const auto * meaning = set_.meaning_of(word);
-        if (!meaning) return false;
-        t.kinds = meaning->kinds;
-        t.number = meaning->number;
-        t.code = meaning->code;
-        t.value = meaning->value;
+    bool read_joined(range word, fact_token & t) {
+        const auto whole = joined_behind(text_, word, end_, set_);
+        if (!whole.meaning) return false;
+        at_ = whole.end;
+        take(*whole.meaning, t);
         return true;
     }
 
+    text::word_id look_up(std::string_view word) {
+        text::fold(word, folded_);
+        return set_.words.find(folded_);
+    }
+
+    static void take(const packs::word_meaning & meaning, fact_token & t) {
+        t.kinds = meaning.kinds;
+        t.number = meaning.number;
+        t.code = meaning.code;
+        t.value = meaning.value;
+    }
+
     // "Five (5) years" says one number twice; "twenty-one" and "twenty-first" are one.
-    void add(const fact_token & t) {
-        if (!t.is(fact_kind::number) && !t.is(fact_kind::nth)) {
-            made_.push_back(t);
-            return;
-        }
+    void add_number(const fact_token & t) {
         const auto n = made_.size() - first_;
         if (n > 0 && t.is(fact_kind::number) && t.digits > 0 && t.parted && last(1).is(fact_kind::number) && last(1).digits == 0 && last(1).number == t.number) {
             last(1).text.end = t.text.end;
@@ -290,9 +265,9 @@ private:
 
     std::string_view text_;
     std::uint32_t at_, end_;
-    std::span<const text::token> words_;  ///< those still to come
+    std::span<const text::token> words_;
+    std::size_t next_word_ = 0;  ///< the first of them that may still come
     const packs::language_set & set_;
-    std::string_view word_;
     std::string folded_;
     int whole_numbers_ = 0;  ///< how many of a date are still to come
     std::vector<fact_token> & made_;
@@ -300,6 +275,43 @@ private:
 };
 
 }  // namespace
+
+std::uint32_t end_of_letters(std::string_view text, std::uint32_t at, std::uint32_t end) {
+    while (at < end) {
+        if (letter(text[at])) at = behind_character(text, at, end);
+        else if (const auto mark = apostrophe_at(text, at); mark && at + mark < end && letter(text[at + mark])) at += mark;
+        else break;
+    }
+    return at;
+}
+
+joined_word joined_behind(std::string_view text, range word, std::uint32_t end, const packs::language_set & set) {
+    constexpr int most_parts = 3;
+    if (word.size() > longest_joined || word.end >= end || !joins(text[word.end])) return {};
+    const auto mark_at = [&](std::uint32_t at) { return at < end && (text[at] == '.' || text[at] == '/'); };
+    const bool money = text[word.end] == '$';
+    std::string letters(word.of(text)), folded;
+    const auto meaning = [&] {
+        text::fold(letters, folded);
+        return set.meaning_of(set.words.find(folded));
+    };
+    if (money) {
+        letters += '$';
+        return {meaning(), word.end + 1};
+    }
+    auto at = word.end;
+    for (int part = 0; part < most_parts && mark_at(at); ++part) {
+        auto from = at + 1;
+        if (from < end && text[from] == ' ' && text[at] == '.') ++from;
+        auto to = from;
+        while (to < end && letter(text[to]) && to - from <= longest_joined) ++to;
+        if (to == from || to - from > longest_joined) break;
+        letters += text.substr(from, to - from);
+        at = to;
+        if (const auto * known = meaning()) return {known, at};
+    }
+    return {};
+}
 
 void fact_tokens(std::string_view text, range where, std::span<const text::token> words, const packs::language_set & set, std::vector<fact_token> & to) {
     fact_tokenizer(text, where, words, set, to).run();

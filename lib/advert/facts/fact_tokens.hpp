@@ -32,6 +32,19 @@ struct fact_token {
     bool is(fact_kind k) const { return (kinds & bit(k)) != 0; }
 };
 
+/// The end of the letters at `at`, of whatever script, with the apostrophes between them.
+std::uint32_t end_of_letters(std::string_view text, std::uint32_t at, std::uint32_t end);
+
+/// "p.a.", "p. a.", "p/h": the letters together are one word, if the pack knows it. "AU$": letters and sign are one sign.
+struct joined_word {
+    const packs::word_meaning * meaning = nullptr;
+    std::uint32_t end = 0;
+};
+inline constexpr std::uint32_t longest_joined = 3;  ///< bytes of a word that may be joined to what stands behind it
+constexpr bool joins(char mark) { return mark == '.' || mark == '/' || mark == '$'; }
+/// What a short word is together with what stands behind it, up to `end`; without a meaning: nothing.
+joined_word joined_behind(std::string_view text, range word, std::uint32_t end, const packs::language_set & set);
+
 /// Appends the tokens of a piece of text, marks included. "£24k", "9am", "1st", "p.a.", "37½" come apart as people mean
 /// them. `words` are the words of the text from `where` on, or from before it; a word among them need not be looked up again.
 void fact_tokens(std::string_view text, range where, std::span<const text::token> words, const packs::language_set & set, std::vector<fact_token> & to);

@@ -83,7 +83,9 @@ public:
 private:
     void read_statement(advert_facts & to) {
         const auto & s = in_.lines()[index_];
-        if (!s.any(bit(fact_kind::number) | bit(fact_kind::hours) | bit(fact_kind::fte) | bit(fact_kind::full))) return;
+        const bool of_days = s.may_hold(fact_kind::of_day) && s.may_hold(fact_kind::of_week), of_whole = s.may_hold(fact_kind::full) && s.may_hold(bit(fact_kind::of) | bit(fact_kind::either));
+        const bool of_time = s.may_hold(bit(fact_kind::hours) | bit(fact_kind::fte)) || of_days || of_whole || s.label_fact == fact_name::hours_per_week;
+        if (!s.may_hold(fact_kind::number) || !of_time) return;
         const auto tokens = in_.tokens(index_);
         begin_ = tokens.data();
         end_ = begin_ + tokens.size();
@@ -93,7 +95,7 @@ private:
             if (it->is(fact_kind::number) && read_amount(it)) continue;
             if (it->is(fact_kind::hours) && read_behind(it)) continue;
             if (it->is(fact_kind::number) && read_a_week(it)) continue;
-            if (s.label_fact == "hours_per_week" && it->is(fact_kind::number) && found_.size() == first_of_statement) read_bare(*it);
+            if (s.label_fact == fact_name::hours_per_week && it->is(fact_kind::number) && found_.size() == first_of_statement) read_bare(*it);
             if (it->is(fact_kind::number) || it->is(fact_kind::fte) || it->is(fact_kind::full)) read_fraction(it, to.fte);
             if (from->is(fact_kind::number)) read_days(from, to.days_per_week);
             if (it == from) ++it;
@@ -108,7 +110,7 @@ private:
         const auto & s = in_.lines()[index_];
         const auto from = it;
         it = next;
-        if (refused(from, next) || (s.kind == section_kind::benefits && s.label_fact != "hours_per_week")) return true;
+        if (refused(from, next) || (s.kind == section_kind::benefits && s.label_fact != fact_name::hours_per_week)) return true;
         double value = q.least.number;
         if (q.minutes && q.minutes->number < 60) value += q.minutes->number / 60;
         const bool a_range = q.most && q.most->number != q.least.number;
@@ -121,7 +123,7 @@ private:
         int rank = 0;
         if (weekly) rank = 4 - (from->opened ? 1 : 0);
         else if (reads_like_a_clock(q.least, in_.text())) return true;
-        else if (s.label_fact == "hours_per_week") rank = 4;
+        else if (s.label_fact == fact_name::hours_per_week) rank = 4;
         else if (s.kind == section_kind::pay && s.form != statement_form::sentence) rank = 3;
         else if (pattern_before(from)) rank = 2;
         else if (from == begin_) rank = 2;
@@ -150,7 +152,7 @@ private:
         fact_token number;
         auto next = it;
         if (!x3::parse(next, end_, number_a_week, number)) return false;
-        bool of_hours = in_.lines()[index_].label_fact == "hours_per_week";
+        bool of_hours = in_.lines()[index_].label_fact == fact_name::hours_per_week;
         auto before = it;
         for (int i = 0; i < farthest && before != begin_ && !(--before)->is(fact_kind::number); ++i) of_hours = of_hours || before->is(fact_kind::hours);
         if (!of_hours || number.number < fewest_hours || number.number > most_hours) return false;
@@ -198,8 +200,8 @@ private:
     }
 
     bool of_hybrid_work() const {
-        const auto hits = in_.hits(index_);
-        return says(hits, "workplace") || says(hits, "office_days") || says(hits, "home_days");
+        const auto & s = in_.lines()[index_];
+        return s.says(fact_name::workplace) || s.says(fact_name::office_days) || s.says(fact_name::home_days);
     }
 
     // A day's or a shift's hours, notice, training, opening times.
@@ -212,7 +214,7 @@ private:
             if (other_period && (it == next || std::prev(it)->is(fact_kind::per) || std::prev(it)->is(fact_kind::slash))) return true;
         }
         for (const auto & h : in_.hits(index_)) {
-            if (h.rule->fact != "hours_per_week" || h.rule->value != "not") continue;
+            if (h.rule->about != fact_name::hours_per_week || h.rule->value != "not") continue;
             const auto begin = from->text.begin, end = std::prev(next)->text.end;
             if (h.where.overlaps({begin, end}) || (h.where.end <= begin && begin - h.where.end < farthest) || (h.where.begin >= end && h.where.begin - end < farthest)) return true;
         }
@@ -222,7 +224,7 @@ private:
     // "full time is a 35 hour week": everybody's, not this post's.
     bool someone_elses(g::iterator from) const {
         constexpr std::uint32_t farthest = 25;
-        const auto * said = nearest_before(in_.hits(index_), "hours_per_week", from->text.begin);
+        const auto * said = nearest_before(in_.hits(index_), fact_name::hours_per_week, from->text.begin);
         return said && said->rule->value == "whole" && from->text.begin - said->where.end < farthest;
     }
 

@@ -2,6 +2,8 @@
 // form of its own.
 #include "advert/facts/names.hpp"
 
+#include <algorithm>
+
 namespace rolewright::adverts {
 namespace {
 
@@ -13,12 +15,13 @@ void give(fact<std::string> & to, const std::optional<std::string> & given) {
 
 void read_labels(const fact_words & in, advert_facts & to) {
     struct named {
-        std::string_view name;
+        fact_name name;
         fact<std::string> & into;
     };
-    const named facts[] = {{"title", to.title}, {"employer", to.employer}, {"location", to.location}};
+    const named facts[] = {{fact_name::title, to.title}, {fact_name::employer, to.employer}, {fact_name::location, to.location}};
     for (const auto & line : in.lines())
         for (const auto & f : facts) {
+            if (line.label_fact == fact_name::none) break;
             if (line.label_fact != f.name || line.placeholder) continue;
             const auto words = trimmed(in.text(), {line.label.end, line.text.end});
             if (words.empty()) continue;
@@ -37,7 +40,16 @@ void read_title_line(const fact_words & in, fact<std::string> & to) {
 
 // "Based in the Home Care team", "based within the Finance Department".
 bool names_a_part(std::span<const value_hit> hits, range name) {
-    return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) { return h.rule->fact == "location" && h.rule->value == "not" && (h.where.end == name.end || h.where.begin == name.end + 1); });
+    return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) { return h.rule->about == fact_name::location && h.rule->value == "not" && (h.where.end == name.end || h.where.begin == name.end + 1); });
+}
+
+// Whether a name may stand behind `at`, articles aside; what is not plain may be any word.
+bool may_name(const fact_words & in, std::size_t line, std::uint32_t at) {
+    for (const auto & word : in.words_behind(line, at)) {
+        if (word.plain && (in.set.kinds_by_word[word.word] & bit(fact_kind::per))) continue;
+        return word.capital || !word.plain;
+    }
+    return false;
 }
 
 // "You will be based in Ludlow, Shropshire": the capitalised words behind, where no label names the place. Lines about the
@@ -46,10 +58,10 @@ void read_place(const fact_words & in, bool of_employer, fact<std::string> & to)
     constexpr std::size_t most_words = 8;
     const auto name = [](const fact_token & t) { return t.capital && t.text.size() > 1 && !t.parted; };
     for (std::size_t i = 0; i < in.lines().size(); ++i) {
-        if ((in.lines()[i].kind == section_kind::employer) != of_employer) continue;
-        const auto tokens = in.tokens(i);
+        if (!in.lines()[i].says(fact_name::location) || (in.lines()[i].kind == section_kind::employer) != of_employer) continue;
         for (const auto & h : in.hits(i)) {
-            if (h.rule->fact != "location" || h.rule->value != "near") continue;
+            if (h.rule->about != fact_name::location || h.rule->value != "near" || !may_name(in, i, h.where.end)) continue;
+            const auto tokens = in.tokens(i);
             std::size_t first = 0;
             while (first < tokens.size() && tokens[first].text.begin < h.where.end) ++first;
             while (first < tokens.size() && tokens[first].is(fact_kind::per)) ++first;
@@ -87,16 +99,21 @@ range postcode_at(std::string_view text, std::uint32_t begin, std::uint32_t end)
     return {begin, at};
 }
 
-void read_postcode(const fact_words & in, fact<std::string> & to) {
-    for (const auto & line : in.lines())
-        for (auto at = line.text.begin; line.figures && at < line.text.end; ++at) {
-            if (!upper(in.text()[at]) || (at > line.text.begin && alphanumeric(in.text()[at - 1]))) continue;
-            const auto found = postcode_at(in.text(), at, line.text.end);
+// It begins in a word that holds a digit.
+void read_postcodes(const fact_words & in, std::size_t index, fact<std::string> & to) {
+    const auto line = in.lines()[index].text;
+    auto at = line.begin;
+    for (const auto & word : in.words(index)) {
+        if (!word.digits) continue;
+        for (at = std::max(at, word.text.begin); at < word.text.end; ++at) {
+            if (!upper(in.text()[at]) || (at > line.begin && alphanumeric(in.text()[at - 1]))) continue;
+            const auto found = postcode_at(in.text(), at, line.end);
             if (found.empty()) continue;
             to.ranges.push_back(found);
             if (!to.value) to.value = std::string(found.of(in.text()));
             at = found.end - 1;
         }
+    }
 }
 
 }  // namespace
@@ -108,7 +125,8 @@ void read_names(const fact_words & in, advert_facts & to) {
     read_title_line(in, to.title);
     read_place(in, false, to.location);
     read_place(in, true, to.location);
-    read_postcode(in, to.postcode);
+    for (std::size_t i = 0; i < in.lines().size(); ++i)
+        if (in.lines()[i].figures > 0) read_postcodes(in, i, to.postcode);
 }
 
 }  // namespace rolewright::adverts

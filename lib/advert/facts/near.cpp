@@ -11,7 +11,7 @@ std::string_view fact_named(const advert & of, range label, const packs::languag
     if (label.empty()) return {};
     if (work.label == label) return work.label_fact;
     work.label = label;
-    return work.label_fact = fact_named(of.source.text, read_words(of.source.text, label, set, work), set, work);
+    return work.label_fact = fact_named(of.source.text, words_in_line(of, label, set, work), set, work);
 }
 
 std::string_view fact_named(std::string_view text, const text_words & label, const packs::language_set & set, workspace & work) {

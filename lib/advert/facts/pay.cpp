@@ -30,7 +30,7 @@ public:
 private:
     void read_statement() {
         const auto & s = in_.lines()[index_];
-        if (s.placeholder || !s.figures || s.text.of(in_.text()).find_first_of("0123456789") == std::string_view::npos) return;
+        if (s.figures == 0 || !s.may_hold(fact_kind::number) || (in_.country.empty() && !s.may_hold(fact_kind::currency))) return;
         marked_.assign(in_.tokens(index_).begin(), in_.tokens(index_).end());
         if (marked_.empty()) return;
         mark_currencies();
@@ -41,9 +41,13 @@ private:
         line_candidates_ = candidates_.size();
         std::uint32_t last_chain_end = s.text.begin;
         for (auto it = begin_; it != end_;) {
+            if (!begins_pay(it, end_) || (it != begin_ && it->glued && !std::prev(it)->is(fact_kind::dash) && !it->is(fact_kind::currency) && is_word(*std::prev(it)))) {
+                ++it;
+                continue;
+            }
             pay_chain found;
             auto next = it;
-            if (!begins_pay(*it) || (it != begin_ && it->glued && !std::prev(it)->is(fact_kind::dash) && !it->is(fact_kind::currency) && is_word(*std::prev(it))) || !parse_pay(next, end_, found)) {
+            if (!parse_pay(next, end_, found)) {
                 ++it;
                 continue;
             }
@@ -164,10 +168,10 @@ private:
     bool looks_like_pay(const pay_chain & c, const std::vector<sized_amount> & sizes, g::iterator first, g::iterator next) const {
         const bool large = std::all_of(sizes.begin(), sizes.end(), [](const auto & a) { return a.value >= least_uncoded; });
         const auto & s = in_.lines()[index_];
-        const bool other_label = !s.label_fact.empty() && !line_->spoken_for();
+        const bool other_label = s.label_fact != fact_name::none && !line_->spoken_for();
         if (other_label || c.first.number.slip) return false;
         const bool alone = first == begin_ && next == end_;
-        const auto * before = nearest_before(in_.hits(index_), "salary", first->text.begin);
+        const auto * before = nearest_before(in_.hits(index_), fact_name::salary, first->text.begin);
         const bool told = line_->spoken_for() || (before && before->rule->value != "not" && before->rule->value != "ote" && first->text.begin - before->where.end < 40);
         if (large) {
             const bool year = sizes.size() == 1 && c.first.number.digits == 4 && sizes[0].value <= 2100;

@@ -3,6 +3,8 @@
 
 #include <boost/fusion/include/adapt_struct.hpp>
 
+#include <algorithm>
+
 BOOST_FUSION_ADAPT_STRUCT(rolewright::adverts::pay_amount, before, number, groups, times, plus, behind, period)
 BOOST_FUSION_ADAPT_STRUCT(rolewright::adverts::pay_step, joint, amount)
 BOOST_FUSION_ADAPT_STRUCT(rolewright::adverts::pay_chain, limit, first, more)
@@ -27,6 +29,15 @@ const auto limit = x3::rule<struct limit_tag, fact_token>("limit") =
 const auto chain = x3::rule<struct chain_tag, pay_chain>("pay") = -limit >> amount >> *step;
 
 }  // namespace
+
+bool begins_pay(grammar::iterator it, grammar::iterator end) {
+    constexpr auto amount = bit(fact_kind::number) | bit(fact_kind::currency);
+    constexpr auto limit = bit(fact_kind::up) | bit(fact_kind::from) | bit(fact_kind::least) | bit(fact_kind::starting) | bit(fact_kind::to);
+    constexpr std::ptrdiff_t longest_limit = 2;
+    if (it->kinds & amount) return true;
+    if (!(it->kinds & limit)) return false;
+    return std::any_of(it + 1, it + 1 + std::min(longest_limit, end - it - 1), [](const fact_token & t) { return (t.kinds & amount) != 0; });
+}
 
 bool parse_pay(grammar::iterator & it, grammar::iterator end, pay_chain & to) { return x3::parse(it, end, chain, to); }
 

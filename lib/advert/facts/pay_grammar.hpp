@@ -29,10 +29,8 @@ struct pay_chain {
     std::vector<pay_step> more;
 };
 
-/// Whether a chain can begin with `t`.
-inline bool begins_pay(const fact_token & t) {
-    return t.is(fact_kind::number) || t.is(fact_kind::currency) || t.is(fact_kind::up) || t.is(fact_kind::from) || t.is(fact_kind::least) || t.is(fact_kind::starting) || t.is(fact_kind::to);
-}
+/// Whether a chain can begin at `it`: with an amount, or with a limit of one or two words before an amount.
+bool begins_pay(grammar::iterator it, grammar::iterator end);
 
 /// Parses one chain at `it` and moves it behind.
 bool parse_pay(grammar::iterator & it, grammar::iterator end, pay_chain & to);

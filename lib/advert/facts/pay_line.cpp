@@ -9,7 +9,7 @@ namespace g = grammar;
 }  // namespace
 
 pay_line::pay_line(const fact_words & in, std::size_t index, g::iterator begin, g::iterator end)
-    : in_(in), index_(index), begin_(begin), end_(end), spoken_for_(in.lines()[index].label_fact == "salary") {}
+    : in_(in), index_(index), begin_(begin), end_(end), spoken_for_(in.lines()[index].label_fact == fact_name::salary) {}
 
 bool pay_line::least_behind(g::iterator it) const {
     constexpr int farthest = 5;
@@ -25,10 +25,10 @@ pay_verdict pay_line::judge(g::iterator first, g::iterator next, std::uint32_t a
     const auto hits = in_.hits(index_);
     pay_verdict v;
     v.rank = spoken_for_ ? 6 : s.kind == section_kind::pay ? 2 : s.kind == section_kind::benefits || s.kind == section_kind::employer ? -2 : 0;
-    if (!s.label_fact.empty() && !spoken_for_) v.rank -= 2;
+    if (s.label_fact != fact_name::none && !spoken_for_) v.rank -= 2;
     const auto end = std::prev(next)->text.end;
-    const auto * behind = nearest_behind(hits, "salary", end);
-    const auto * before = nearest_before(hits, "salary", first->text.begin);
+    const auto * behind = nearest_behind(hits, fact_name::salary, end);
+    const auto * before = nearest_before(hits, fact_name::salary, first->text.begin);
     const auto is = [](const value_hit * h, std::string_view what) { return h && h->rule->value == what; };
     if (behind && (behind->where.begin - end > farthest_behind || parted_before(next, behind->where.begin) || heads_next_figure(*behind))) behind = nullptr;
     if (before && (first->text.begin - before->where.end > farthest_before || before->where.end < after)) before = nullptr;

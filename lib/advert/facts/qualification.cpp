@@ -59,7 +59,7 @@ bool taken_back(std::string_view text, std::span<const value_hit> hits, range ph
         return between.find(';') != std::string_view::npos || between.find(". ") != std::string_view::npos;
     };
     return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) {
-        if (h.rule->fact != "qualification" || h.rule->value != "not") return false;
+        if (h.rule->about != fact_name::qualification || h.rule->value != "not") return false;
         return h.where.overlaps(phrase) || (h.where.end <= phrase.begin ? !parted(h.where.end, phrase.begin) : !parted(phrase.end, h.where.begin));
     });
 }
@@ -91,7 +91,7 @@ constexpr double most_posts = 500;
 
 // "3 no. posts", "2 No. Caseworkers": the pack knows the word behind the figure, and what is counted stands behind its stop.
 bool counts_posts(std::span<const value_hit> hits, const fact_token * number, const fact_token * end) {
-    const auto counted = std::find_if(hits.begin(), hits.end(), [&](const value_hit & h) { return h.rule->fact == "posts" && h.rule->value == "counted" && h.where.begin == number->text.begin; });
+    const auto counted = std::find_if(hits.begin(), hits.end(), [&](const value_hit & h) { return h.rule->about == fact_name::posts && h.rule->value == "counted" && h.where.begin == number->text.begin; });
     if (counted == hits.end()) return false;
     auto next = number;
     while (next != end && (next->text.begin < counted->where.end || next->is(fact_kind::dot))) ++next;
@@ -104,9 +104,10 @@ void read_qualification(const fact_words & in, fact<std::string> & to) {
     std::vector<found_phrase> found;
     for (std::size_t i = 0; i < in.lines().size(); ++i) {
         const auto & line = in.lines()[i];
-        const int weight = line.label_fact == "qualification" ? 4 : weight_of(line.kind);
+        const int weight = line.label_fact == fact_name::qualification ? 4 : weight_of(line.kind);
         const bool only_a_title = line.title && in.lines().size() > 1;
-        if (!line.any(bit(fact_kind::award) | bit(fact_kind::level) | bit(fact_kind::qualification)) || weight == 0 || only_a_title) continue;
+        const bool of_level = line.may_hold(fact_kind::level) && line.may_hold(bit(fact_kind::number) | bit(fact_kind::per));
+        if (weight == 0 || only_a_title || !(of_level || line.may_hold(bit(fact_kind::award) | bit(fact_kind::qualification)))) continue;
         const auto tokens = in.tokens(i);
         const auto * end = tokens.data() + tokens.size();
         for (const auto * it = tokens.data(); it != end;) {
@@ -137,7 +138,8 @@ void read_posts(const fact_words & in, fact<std::uint32_t> & to) {
     };
     for (std::size_t i = 0; i < in.lines().size(); ++i) {
         const auto & line = in.lines()[i];
-        if (!line.any(bit(fact_kind::number) | bit(fact_kind::copies))) continue;
+        const bool of_posts = line.may_hold(bit(fact_kind::posts) | bit(fact_kind::copies)) || line.says(fact_name::posts) || line.label_fact == fact_name::posts;
+        if (!line.may_hold(fact_kind::number) || !of_posts) continue;
         const auto tokens = in.tokens(i);
         const auto * end = tokens.data() + tokens.size();
         for (const auto * it = tokens.data(); it != end; ++it) {
@@ -145,7 +147,7 @@ void read_posts(const fact_words & in, fact<std::uint32_t> & to) {
             // "Caseworker x 2", "x3 Support Workers"
             if (fact_token n; it->is(fact_kind::copies) && (it == tokens.data() || std::prev(it)->capital) && x3::parse(next, end, copies_behind, n)) keep(n);
             if (!it->is(fact_kind::number)) continue;
-            const bool of_a_scale = std::any_of(in.hits(i).begin(), in.hits(i).end(), [&](const value_hit & h) { return h.rule->fact == "salary" && h.where.overlaps(it->text); });
+            const bool of_a_scale = std::any_of(in.hits(i).begin(), in.hits(i).end(), [&](const value_hit & h) { return h.rule->about == fact_name::salary && h.where.overlaps(it->text); });
             const bool in_a_code = it->glued && it != tokens.data() && (std::prev(it)->is(fact_kind::dash) || std::prev(it)->is(fact_kind::slash));
             const bool of_hours = std::next(it) != end && std::next(it)->is(fact_kind::hours);
             if (of_a_scale || in_a_code || of_hours) continue;
@@ -155,13 +157,13 @@ void read_posts(const fact_words & in, fact<std::uint32_t> & to) {
                 keep(*it);
                 continue;
             }
-            if (line.label_fact == "posts") {
+            if (line.label_fact == fact_name::posts) {
                 keep(*it);
                 break;
             }
             if (line.kind == section_kind::employer || line.kind == section_kind::benefits) continue;
             const bool heads = it == tokens.data() || it->parted;
-            const auto * said = nearest_before(in.hits(i), "posts", it->text.begin);
+            const auto * said = nearest_before(in.hits(i), fact_name::posts, it->text.begin);
             constexpr std::uint32_t near = 12;
             const bool wanted = said && it->text.begin - said->where.end < near;
             const auto * word = it + 1;

@@ -5,11 +5,12 @@
 namespace rolewright::adverts {
 namespace {
 
-void read_days(const fact_words & in, std::string_view name, fact<double> & to) {
+void read_days(const fact_words & in, fact_name name, fact<double> & to) {
     bool several = false;
-    for (std::size_t i = 0; i < in.lines().size(); ++i)
+    for (std::size_t i = 0; i < in.lines().size(); ++i) {
+        if (!in.lines()[i].says(name)) continue;
         for (const auto & h : in.hits(i)) {
-            if (h.rule->fact != name) continue;
+            if (h.rule->about != name) continue;
             std::optional<double> days;
             for (const auto & t : in.tokens(i)) {
                 if (!t.is(fact_kind::number) || !h.where.contains(t.text)) continue;
@@ -21,15 +22,16 @@ void read_days(const fact_words & in, std::string_view name, fact<double> & to) 
             to.ranges.push_back(h.where);
             to.value = days;
         }
+    }
     if (several) to.value.reset();
 }
 
 void read_travel(const fact_words & in, fact<std::string> & to) {
     for (std::size_t i = 0; i < in.lines().size(); ++i) {
         const auto kind = in.lines()[i].kind;
-        if (kind == section_kind::benefits || kind == section_kind::employer) continue;
+        if (!in.lines()[i].says(fact_name::travel) || kind == section_kind::benefits || kind == section_kind::employer) continue;
         for (const auto & h : in.hits(i)) {
-            if (h.rule->fact != "travel") continue;
+            if (h.rule->about != fact_name::travel) continue;
             to.ranges.push_back(h.where);
             if (!to.value) to.value = std::string(h.where.of(in.text()));
         }
@@ -39,8 +41,8 @@ void read_travel(const fact_words & in, fact<std::string> & to) {
 }  // namespace
 
 void read_workplace(const fact_words & in, advert_facts & to) {
-    read_days(in, "office_days", to.office_days);
-    read_days(in, "home_days", to.home_days);
+    read_days(in, fact_name::office_days, to.office_days);
+    read_days(in, fact_name::home_days, to.home_days);
     read_travel(in, to.travel);
 }
 
