@@ -34,13 +34,13 @@ range covered(const query::match & m, std::span<const text::token> tokens) { ret
 // The queries of a cue stand together, and one that matches is enough.
 bool has_spoken(std::uint32_t cue, const workspace & work) { return work.cues.size() > work.clause_cues.back() && work.cues.back().cue == cue; }
 
-// Whether one of the candidates matches where the clause opens, and nowhere else.
-template <class Find>
-bool find_at_first_word(std::span<const query::candidate> asked, Find && find) {
-    std::vector<query::candidate> first;
+// Of the candidates those that may match where the clause opens, and there only.
+std::span<const query::candidate> at_first_word(std::span<const query::candidate> asked, workspace & work) {
+    auto & first = work.matching.proposed;
+    first.clear();
     for (const auto & c : asked)
         if (c.first == 0) first.push_back({c.query, c.branch, 0, 0});
-    return !first.empty() && find(first);
+    return first;
 }
 
 void close_clause(advert & to, std::uint32_t statement, range text, const text_words & in, const packs::language_set & set, workspace & work) {
@@ -61,7 +61,7 @@ void close_clause(advert & to, std::uint32_t statement, range text, const text_w
     for (auto rest = work.candidates_of(clause, set.queries_of(packs::owner_kind::cue)); !rest.empty();) {
         const auto asked = query::take_query(rest);
         const auto cue = set.owners[asked[0].query].index;
-        if (has_spoken(cue, work) || !(set.language.cues[cue].opens ? find_at_first_word(asked, find) : find(asked))) continue;
+        if (has_spoken(cue, work) || !find(set.language.cues[cue].opens ? at_first_word(asked, work) : asked)) continue;
         work.cues.push_back({cue, covered(work.found.front(), tokens)});
     }
     work.clause_cues.push_back(static_cast<std::uint32_t>(work.cues.size()));

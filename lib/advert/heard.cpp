@@ -1,16 +1,14 @@
-// One table with open addressing over xxh3. It is forgotten by counting on: what an earlier round took is free.
+// One table with open addressing. It is forgotten by counting on: what an earlier round took is free.
 #include "advert/heard.hpp"
 
-#define XXH_INLINE_ALL
-#include <xxhash.h>
-
+#include <functional>
 #include <utility>
 
 namespace rolewright::adverts {
 
 bool heard::is_new(std::string_view text) {
     if (2 * (taken_ + 1) > slots_.size()) grow();
-    const auto hash = XXH3_64bits(text.data(), text.size());
+    const auto hash = std::uint64_t{std::hash<std::string_view>()(text)};
     auto & place = place_of(text, hash);
     if (place.round == round_) return false;
     place = {text, hash, round_};

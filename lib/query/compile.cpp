@@ -236,6 +236,12 @@ public:
         }
         to.runs = runs.made(words);
         write_starts(to, sets, words);
+        to.words.assign(words / 64 + 1, 0);
+        for (text::word_id w = 0; w < words; ++w) {
+            const auto here = to.starts[w], behind = to.starts[w + 1];
+            const bool stands_in_one = here.lone < behind.lone || here.begun < behind.begun || to.runs.any(w);
+            to.words[w / 64] |= std::uint64_t{stands_in_one} << (w % 64);
+        }
     }
 
 private:

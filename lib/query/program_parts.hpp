@@ -110,12 +110,15 @@ struct word_start {
 
 /// The anchors of the queries of one place: a trie of runs of words, and what every word begins in it.
 struct anchor_table {
+    std::vector<std::uint64_t> words;         ///< of those that stand in some run one bit each: the others, most by far, need no look at the rest
     std::vector<trie_node> trie;
     std::vector<proposal> proposals;
     std::vector<word_start> starts;           ///< by word, and one more that closes the last
     std::vector<proposal> lone;               ///< of runs of one word
     std::vector<std::uint32_t> begun;         ///< nodes of one word that go on, ascending
     word_routes runs;                         ///< from nodes of the trie to nodes
+
+    bool has(text::word_id word) const { return word / 64 < words.size() && (words[word / 64] >> (word % 64) & 1); }
 };
 
 /// All but the surfaces is plain numbers, so that it can be saved as it lies in memory.

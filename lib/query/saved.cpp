@@ -9,7 +9,7 @@ template <class Parts, class F>
 void each_plain(Parts & in, F && f) {
     f(in.queries), f(in.conditions), f(in.steps), f(in.children);
     f(in.sets), f(in.set_words), f(in.large_sets), f(in.large_stride), f(in.words);
-    for (auto & a : in.anchors) f(a.trie), f(a.proposals), f(a.starts), f(a.lone), f(a.begun);
+    for (auto & a : in.anchors) f(a.words), f(a.trie), f(a.proposals), f(a.starts), f(a.lone), f(a.begun);
 }
 
 }  // namespace

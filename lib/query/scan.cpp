@@ -40,7 +40,6 @@ program::~program() = default;
 std::uint32_t program::query_count() const { return parts_->queries; }
 
 void program::candidates(place of, std::span<const text::token> tokens, scratch & work, std::vector<candidate> & out) const {
-    const auto words = parts_->words;
     const auto & in = parts_->anchors[static_cast<std::size_t>(of)];
     auto & active = work.active;
     auto & next = work.next;
@@ -56,7 +55,7 @@ void program::candidates(place of, std::span<const text::token> tokens, scratch 
         const auto word = tokens[at].word;
         next.clear();
         std::span<const std::uint32_t> begins;
-        if (word != text::no_word && word < words) {
+        if (in.has(word)) {
             const auto here = in.starts[word], behind = in.starts[word + 1];
             for (auto p = here.lone; p < behind.lone; ++p) found.add(in.lone[p], at);
             begins = {in.begun.data() + here.begun, behind.begun - here.begun};
