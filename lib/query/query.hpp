@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-// The evidence query language: parse → expression (printable) → program (all queries of all packs, one automaton).
+// The evidence query language: parse → expression (printable) → program (all queries of all packs).
 // Its forms are described in criteria/README.md.
 namespace rolewright::query {
 
@@ -105,7 +105,7 @@ struct searched_words {
     marks between = marks::part;
 };
 
-/// All queries, compiled: a trie over word classes finds the anchors of all of them in one pass over the words,
+/// All queries, compiled: for each place a trie over word classes finds the anchors of all of them in one pass over the words,
 /// gaps, case, prefixes, AND and NOT are verified afterwards. Immutable; shared between threads.
 class program {
 public:

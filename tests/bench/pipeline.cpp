@@ -141,14 +141,6 @@ void tokens(benchmark::State & state) {
 }
 BENCHMARK(tokens)->UseManualTime();
 
-void tokens_and_automaton(benchmark::State & state) {
-    rolewright::adverts::workspace work;
-    measure(state, [&] {
-        for (const auto & d : documents()) rolewright::adverts::read_blocks(d, english(), work);
-    });
-}
-BENCHMARK(tokens_and_automaton)->UseManualTime();
-
 void and_sections_and_clauses(benchmark::State & state) {
     rolewright::adverts::workspace work;
     measure(state, [&] {

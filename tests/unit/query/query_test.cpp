@@ -168,6 +168,14 @@ TEST_CASE("long texts are searched as short ones are") {
     CHECK(found("never AND keep", "keep " + filler + "never") == "keep " + filler + "never");
 }
 
+TEST_CASE("matches of several branches are leftmost and longest, and none hides another that it does not overlap") {
+    CHECK(found("bank role | (role | shifts) ..4 when", "bank role with shifts when") == "bank role|shifts when");
+    CHECK(found("keep records | keep records tidy | records", "keep records tidy, records") == "keep records tidy|records");
+    CHECK(found("(keep NOT never) | records", "never keep records") == "records");
+    CHECK(found("(keep | records) NOT never", "never keep records") == "");
+    CHECK(found("(a | b c) AND d", "b c a d") == "b c a d");
+}
+
 TEST_CASE("a list is the same wherever it is named") {
     CHECK(found("$keep records", "update records, keep records") == "update records|keep records");
     CHECK(found("records $keep", "records, keep") == "");
