@@ -15,6 +15,9 @@ public:
     static constexpr std::uint64_t top_bits = 0x8080808080808080u;
     static constexpr std::uint64_t top_bit_of_first = 0x80;
 
+    /// Eight times the same byte.
+    static constexpr std::uint64_t each(std::uint64_t byte) { return byte * 0x0101010101010101u; }
+
     explicit eight_bytes(const char * from) {
         std::memcpy(&raw_, from, sizeof raw_);
         const auto ascii = ~raw_ & top_bits;
@@ -43,7 +46,6 @@ public:
     std::uint64_t digits() const { return word_ & ~letters_ & of_word(); }
 
 private:
-    static constexpr std::uint64_t each(std::uint64_t byte) { return byte * 0x0101010101010101u; }
     // Those in [low, high], all bytes being ASCII.
     static constexpr std::uint64_t in_range(std::uint64_t bytes, std::uint64_t low, std::uint64_t high) { return (bytes + each(0x80 - low)) & ~(bytes + each(0x7F - high)) & top_bits; }
     static constexpr std::uint64_t first(std::size_t n) { return n < size ? (std::uint64_t{1} << 8 * n) - 1 : ~std::uint64_t{0}; }

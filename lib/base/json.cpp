@@ -2,6 +2,8 @@
 // eight bytes at a time between characters that need escaping; numbers go through std::to_chars.
 #include "base/json.hpp"
 
+#include "base/eight_bytes.hpp"
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -47,10 +49,11 @@ char * escape(char c, char * to) {
 
 char * copy(std::string_view bytes, char * to) { return to + bytes.copy(to, bytes.size()); }
 
-constexpr std::uint64_t each(std::uint64_t byte) { return byte * 0x0101010101010101u; }
-
 // Whether eight bytes are all written as they are: none is below the space, a quotation mark, a backslash or no ASCII.
-bool all_plain(std::uint64_t eight) { return (((eight - each(' ')) | ((eight ^ each('"')) - each(1)) | ((eight ^ each('\\')) - each(1)) | eight) & each(0x80)) == 0; }
+bool all_plain(std::uint64_t eight) {
+    constexpr auto each = eight_bytes::each;
+    return (((eight - each(' ')) | ((eight ^ each('"')) - each(1)) | ((eight ^ each('\\')) - each(1)) | eight) & eight_bytes::top_bits) == 0;
+}
 
 constexpr std::size_t longest_escape = 6, longest_number = 32;
 

@@ -102,22 +102,26 @@ sum arithmetic::add_up(const std::vector<double> & value_of) const {
     return made;
 }
 
-tally::tally(const arithmetic & by, std::vector<double> values) : by_(by), values_(std::move(values)), everyday_(best_among(by.everyday_, values_)), core_(best_among(by.core_, values_)) {}
+tally::tally(const arithmetic & by, std::vector<double> values) : by_(by), values_(std::move(values)), best_{best_among(by.everyday_, values_), best_among(by.core_, values_)} {}
 
 double tally::score() const {
-    return by_.points_of(everyday_, core_, [&](std::uint16_t c) { return values_[c]; }).score();
+    return by_.points_of(best_.everyday, best_.core, [&](std::uint16_t c) { return values_[c]; }).score();
+}
+
+tally::bests tally::bests_with(std::uint16_t criterion, double value) const {
+    auto made = best_;
+    if (by_.parts_[criterion].everyday) made.everyday.raise(values_[criterion], value);
+    if (by_.parts_[criterion].core) made.core.raise(values_[criterion], value);
+    return made;
 }
 
 double tally::score_with(std::uint16_t criterion, double value) const {
-    auto everyday = everyday_, core = core_;
-    if (by_.parts_[criterion].everyday) everyday.raise(values_[criterion], value);
-    if (by_.parts_[criterion].core) core.raise(values_[criterion], value);
-    return by_.points_of(everyday, core, [&](std::uint16_t c) { return c == criterion ? value : values_[c]; }).score();
+    const auto best = bests_with(criterion, value);
+    return by_.points_of(best.everyday, best.core, [&](std::uint16_t c) { return c == criterion ? value : values_[c]; }).score();
 }
 
 void tally::raise(std::uint16_t criterion, double value) {
-    if (by_.parts_[criterion].everyday) everyday_.raise(values_[criterion], value);
-    if (by_.parts_[criterion].core) core_.raise(values_[criterion], value);
+    best_ = bests_with(criterion, value);
     values_[criterion] = value;
 }
 

@@ -82,9 +82,14 @@ public:
     void raise(std::uint16_t criterion, double value);
 
 private:
+    struct bests {
+        best_three everyday, core;
+    };
+    bests bests_with(std::uint16_t criterion, double value) const;
+
     const arithmetic & by_;
     std::vector<double> values_;
-    best_three everyday_, core_;
+    bests best_;
 };
 
 }  // namespace rolewright::scoring
