@@ -39,7 +39,7 @@ std::span<const query::candidate> at_first_word(std::span<const query::candidate
     auto & first = work.matching.proposed;
     first.clear();
     for (const auto & c : asked)
-        if (c.first == 0) first.push_back({c.query, c.branch, 0, 0});
+        if (c.first == 0) first.push_back({c.query, c.branch, 0, 0, c.words});
     return first;
 }
 

@@ -1,6 +1,7 @@
 // As a prefilter is made for regular expressions: of things in a row the rarest will do, of a choice every branch is
 // needed, what is optional says nothing. Neighbouring words make a run, which is rarer than each of them. Where the
 // anchors of a pattern stand is settled when it is made; the runs are gathered once a query has chosen.
+#include "query/near_rows.hpp"
 #include "query/program_parts.hpp"
 
 namespace rolewright::query {
@@ -28,33 +29,89 @@ void find_rarest(pattern & p, const class_table & classes) {
     }
 }
 
-void gather(const pattern & p, std::uint32_t least_before, std::uint32_t most_before, std::vector<anchor> & to) {
+// What is known of a piece of a pattern when its anchors are gathered: how many words a match can have before it, and what
+// stands near it, counted from its first word.
+struct surroundings {
+    std::uint32_t least_before = 0, most_before = 0;
+    std::vector<neighbour> near;
+    bool whole = true;  ///< there is nothing else
+};
+
+double rarity(const neighbour & n) { return (n.closing ? n.of->closing_cost : n.of->opening_cost) * (n.to - n.from + 1); }
+
+anchor anchor_at(std::vector<class_id> run, surroundings here) {
+    anchor made{std::move(run), here.least_before, here.most_before, {}, here.whole};
+    std::sort(here.near.begin(), here.near.end(), [](const neighbour & a, const neighbour & b) { return rarity(a) < rarity(b); });
+    std::copy_n(here.near.begin(), std::min(here.near.size(), made.near.size()), made.near.begin());
+    return made;
+}
+
+// What stands so far off, or anywhere in so many words, tells little.
+constexpr std::uint32_t farthest = near_rows::farthest, widest = 2 * near_rows::longest;
+bool is_near(std::uint32_t least, std::uint32_t most) { return most < farthest && most - least < widest; }
+
+void add_near(surroundings & to, const neighbour & n) {
+    const int limit = farthest;
+    if (n.from > -limit && n.to < limit && n.to - n.from < static_cast<int>(widest)) to.near.push_back(n);
+}
+
+// The surroundings of the children [first, last) of a row.
+surroundings around_children(const pattern & p, std::size_t first, std::size_t last, surroundings of_row) {
+    const auto gap_behind = [&](std::size_t i) { return p.gaps.empty() ? 0 : static_cast<std::uint32_t>(p.gaps[i]); };
+    surroundings made{.whole = of_row.whole && last - first == p.children.size()};
+    std::uint32_t least = 0, most = 0;
+    for (auto j = first; j-- > 0;) {
+        const auto & c = *p.children[j];
+        most += gap_behind(j);
+        if (!c.can_be_empty() && is_near(least, most)) made.near.push_back({&c, true, -1 - static_cast<int>(most), -1 - static_cast<int>(least)});
+        least += c.least, most += c.most;
+    }
+    made.least_before = of_row.least_before + least, made.most_before = of_row.most_before + most;
+    for (const auto & n : of_row.near)
+        if (is_near(least, most)) add_near(made, {n.of, n.closing, n.from - static_cast<int>(most), n.to - static_cast<int>(least)});
+    least = most = 0;
+    for (auto j = first; j < p.children.size(); ++j) {
+        const auto & c = *p.children[j];
+        if (j >= last && !c.can_be_empty() && is_near(least, most)) made.near.push_back({&c, false, static_cast<int>(least), static_cast<int>(most)});
+        least += c.least, most += c.most;
+        if (j + 1 < p.children.size()) most += gap_behind(j);
+    }
+    return made;
+}
+
+void gather(const pattern & p, const surroundings & here, std::vector<anchor> & to) {
     switch (p.what) {
         case pattern::kind::optional: return;
-        case pattern::kind::leaf: to.push_back({{p.of}, least_before, most_before}); return;
+        case pattern::kind::leaf: {
+            to.push_back(anchor_at({p.of}, here));
+            to.back().whole = here.whole && p.surface.empty();
+            return;
+        }
         case pattern::kind::choice:
-            for (const auto & c : p.children) gather(*c, least_before, most_before, to);
+            for (const auto & c : p.children) gather(*c, here, to);
             return;
         default: break;
     }
-    for (std::size_t i = 0; i < p.anchor_child; ++i) {
-        least_before += p.children[i]->least;
-        most_before += p.children[i]->most + (p.gaps.empty() ? 0 : static_cast<std::uint32_t>(p.gaps[i]));
+    auto inside = around_children(p, p.anchor_child, p.anchor_child + p.anchor_run, here);
+    if (p.anchor_run == 1) return gather(*p.children[p.anchor_child], inside, to);
+    std::vector<class_id> run;
+    for (std::uint32_t i = 0; i < p.anchor_run; ++i) {
+        const auto & word = *p.children[p.anchor_child + i];
+        run.push_back(word.of);
+        inside.whole = inside.whole && word.surface.empty();
     }
-    if (p.anchor_run == 1) return gather(*p.children[p.anchor_child], least_before, most_before, to);
-    anchor made{{}, least_before, most_before};
-    for (std::uint32_t i = 0; i < p.anchor_run; ++i) made.run.push_back(p.children[p.anchor_child + i]->of);
-    to.push_back(std::move(made));
+    to.push_back(anchor_at(std::move(run), std::move(inside)));
 }
 
 }  // namespace
 
 pattern finished(pattern p, const class_table & classes) {
     switch (p.what) {
-        case pattern::kind::leaf: p.cost = classes.cost(p.of); break;
+        case pattern::kind::leaf: p.cost = p.opening_cost = p.closing_cost = classes.cost(p.of); break;
         case pattern::kind::optional:
             p.least = 0;
             p.most = p.children[0]->most;
+            p.opening_cost = p.children[0]->opening_cost, p.closing_cost = p.children[0]->closing_cost;
             break;
         case pattern::kind::choice:
             p.least = most_words, p.most = 0, p.cost = 0;
@@ -62,6 +119,7 @@ pattern finished(pattern p, const class_table & classes) {
                 p.least = std::min(p.least, c->least);
                 p.most = std::max(p.most, c->most);
                 p.cost += c->cost;
+                p.opening_cost += c->opening_cost, p.closing_cost += c->closing_cost;
             }
             break;
         case pattern::kind::row:
@@ -69,6 +127,14 @@ pattern finished(pattern p, const class_table & classes) {
             p.least = p.most = 0;
             for (const auto & c : p.children) p.least = std::min(p.least + c->least, most_words), p.most = std::min(p.most + c->most, most_words);
             for (const auto g : p.gaps) p.most += static_cast<std::uint32_t>(g);
+            for (auto c = p.children.begin(); c != p.children.end(); ++c) {
+                p.opening_cost += (*c)->opening_cost;
+                if (!(*c)->can_be_empty()) break;
+            }
+            for (auto c = p.children.rbegin(); c != p.children.rend(); ++c) {
+                p.closing_cost += (*c)->closing_cost;
+                if (!(*c)->can_be_empty()) break;
+            }
             find_rarest(p, classes);
     }
     return p;
@@ -95,14 +161,19 @@ double cost_of(const condition & c) {
 
 void gather_anchors(const condition & c, std::vector<anchor> & to) {
     switch (c.what) {
-        case condition::kind::pattern: return gather(*c.words, 0, 0, to);
+        case condition::kind::pattern: return gather(*c.words, {}, to);
         case condition::kind::scope:
-        case condition::kind::without: return gather_anchors(c.children[0], to);
+        case condition::kind::without: {
+            const auto first = to.size();
+            gather_anchors(c.children[0], to);
+            for (auto a = first; a < to.size(); ++a) to[a].whole = false;
+            return;
+        }
         case condition::kind::both: {
             // The anchors are those of one side; the match covers both, and so may begin anywhere before.
             const auto first = to.size();
             gather_anchors(*std::min_element(c.children.begin(), c.children.end(), [](const condition & a, const condition & b) { return cost_of(a) < cost_of(b); }), to);
-            for (auto a = first; a < to.size(); ++a) to[a].least_before = 0, to[a].most_before = most_words;
+            for (auto a = first; a < to.size(); ++a) to[a].least_before = 0, to[a].most_before = most_words, to[a].whole = false;
             return;
         }
         case condition::kind::any:

@@ -220,7 +220,7 @@ void class_table::set_commonness(text::word_id word, std::uint8_t how_common) {
 double class_table::cost_of(const std::vector<text::word_id> & ids) const {
     double sum = 0;
     for (const auto word : ids) {
-        sum += 1 + (word < commonness_.size() ? commonness_[word] * 4.0 : 0);
+        sum += 1 + commonness(word) * 4.0;
         if (words_.is_prefix(word)) sum += 8;
     }
     return sum;

@@ -21,6 +21,7 @@ public:
     /// Counts for the classes made from then on.
     void set_commonness(text::word_id word, std::uint8_t how_common);
     double cost(class_id c) const { return costs_[c]; }
+    std::uint8_t commonness(text::word_id word) const { return word < commonness_.size() ? commonness_[word] : 0; }
 
 private:
     struct hash_of_ids {

@@ -1,6 +1,7 @@
 #pragma once
 #include "query/ast.hpp"
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <span>
@@ -32,6 +33,7 @@ struct pattern {
     // What follows from these, set by `finished`.
     std::uint32_t least = 1, most = 1;  ///< words that it matches
     double cost = unusable;             ///< how often its anchors come up, about; unusable: it has none
+    double opening_cost = 0, closing_cost = 0;  ///< how often a word comes up that it can begin with, or end with
     std::uint32_t anchor_child = 0;     ///< row, gap: where its anchors stand: in this child …
     std::uint32_t anchor_run = 1;       ///< … or, if more than 1, in so many leaves from it on
 
@@ -47,10 +49,21 @@ struct condition {
     std::vector<condition> children = {};
 };
 
-/// A run of one to three classes that stands wherever the pattern matches, and how many words a match can have before it.
+/// What a word near an anchor has to be: one that `of` can begin with, or end with; it stands `from` to `to` words behind the
+/// anchor's first word, or before it where they are negative.
+struct neighbour {
+    pattern_ptr of = nullptr;  ///< null: nothing is asked
+    bool closing = false;
+    int from = 0, to = 0;
+};
+
+/// A run of one to three classes that stands wherever the pattern matches, how many words a match can have before it, and
+/// what has to stand near it.
 struct anchor {
     std::vector<class_id> run;
     std::uint32_t least_before = 0, most_before = 0;
+    std::array<neighbour, 2> near = {};
+    bool whole = false;  ///< the run is all of the pattern
 };
 
 }  // namespace rolewright::query

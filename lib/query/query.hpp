@@ -2,6 +2,7 @@
 #include <rolewright/result.hpp>
 #include <rolewright/vocabulary.hpp>
 
+#include "query/near_rows.hpp"
 #include "text/inflection.hpp"
 #include "text/lexicon.hpp"
 #include "text/tokens.hpp"
@@ -74,8 +75,9 @@ struct match {
 /// A query that may match in a span of words, by one of its branches; matches of that begin at words [first, last] of the span.
 struct candidate {
     std::uint32_t query = 0;
-    std::uint32_t branch = 0;  ///< among those of all queries
+    std::uint32_t branch = 0;  ///< where its code stands
     std::uint32_t first = 0, last = 0;
+    std::uint32_t words = 0;  ///< not 0: so many words from `first` on match but for the marks between them
 };
 
 /// The candidates of one query stand together: takes those of the first one off `rest`.
@@ -95,7 +97,9 @@ struct scratch {
     struct begun {
         std::uint32_t node = 0, first = 0;
     };
-    std::vector<begun> active, next;  ///< runs that have begun and may go on
+    std::vector<begun> active, next;   ///< runs that have begun and may go on
+    std::vector<std::uint32_t> roles;  ///< of the words
+    near_rows rows;
     std::vector<candidate> proposed;
 };
 /// Words that queries are tried on. `text` is what the tokens' ranges are of.
@@ -105,8 +109,8 @@ struct searched_words {
     marks between = marks::part;
 };
 
-/// All queries, compiled: for each place a trie over word classes finds the anchors of all of them in one pass over the words,
-/// gaps, case, prefixes, AND and NOT are verified afterwards. Immutable; shared between threads.
+/// All queries, compiled: for each place the anchors of all of them are found in one pass over the words, and what has to
+/// stand near them is asked; gaps, case, prefixes, AND and NOT are verified afterwards. Immutable; shared between threads.
 class program {
 public:
     struct parts;

@@ -7,9 +7,11 @@ namespace {
 // The members of `in` that are plain numbers, each handed to `f`.
 template <class Parts, class F>
 void each_plain(Parts & in, F && f) {
-    f(in.queries), f(in.conditions), f(in.steps), f(in.children);
-    f(in.sets), f(in.set_words), f(in.large_sets), f(in.large_stride), f(in.words);
-    for (auto & a : in.anchors) f(a.words), f(a.trie), f(a.proposals), f(a.starts), f(a.lone), f(a.begun);
+    f(in.queries), f(in.code), f(in.large_sets), f(in.large_stride), f(in.words);
+    for (auto & a : in.anchors) {
+        f(a.role_of), f(a.roles), f(a.slots), f(a.pairs), f(a.nodes), f(a.trie);
+        for (auto * p : {&a.lone, &a.of_pairs, &a.of_long}) f(p->near), f(p->all);
+    }
 }
 
 }  // namespace
