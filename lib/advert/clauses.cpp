@@ -51,21 +51,23 @@ void close_clause(advert & to, std::uint32_t statement, range text, const text_w
     set.program.candidates(query::place::clause, tokens, work.matching, work.candidates);
     work.clause_candidates.push_back(static_cast<std::uint32_t>(work.candidates.size()));
 
-    if (!work.candidates_of(clause, set.queries_of(packs::owner_kind::rule)).empty()) work.rule_clauses.push_back(clause);
     const query::searched_words searched{to.source.text, tokens};
     const auto find = [&](std::span<const query::candidate> asked) {
         work.found.clear();
         set.program.verify(asked, searched, {}, work.found);
         return !work.found.empty();
     };
-    for (auto rest = work.candidates_of(clause, set.queries_of(packs::owner_kind::cue)); !rest.empty();) {
+    auto rest = work.candidates_of(clause);
+    if (!rest.empty() && set.queries_of(packs::owner_kind::rule).contains(rest.back().query)) work.rule_clauses.push_back(clause);
+    const auto cues = set.queries_of(packs::owner_kind::cue), values = set.queries_of(packs::owner_kind::value);
+    while (!rest.empty() && cues.contains(rest.front().query)) {
         const auto asked = query::take_query(rest);
         const auto cue = set.owners[asked[0].query].index;
         if (has_spoken(cue, work) || !find(set.language.cues[cue].opens ? at_first_word(asked, work) : asked)) continue;
         work.cues.push_back({cue, covered(work.found.front(), tokens)});
     }
     work.clause_cues.push_back(static_cast<std::uint32_t>(work.cues.size()));
-    for (auto rest = work.candidates_of(clause, set.queries_of(packs::owner_kind::value)); !rest.empty();)
+    while (!rest.empty() && values.contains(rest.front().query))
         if (find(query::take_query(rest)))
             for (const auto & m : work.found) work.values.push_back({&set.language.values[set.owners[m.query].index], covered(m, tokens)});
 }

@@ -29,11 +29,8 @@ void workspace::clear() {
 
 std::span<const query::candidate> workspace::candidates_of(std::uint32_t clause, packs::query_span of) const {
     const auto all = candidates_of(clause);
-    std::size_t first = 0;
-    while (first < all.size() && all[first].query < of.begin) ++first;
-    auto last = first;
-    while (last < all.size() && all[last].query < of.end) ++last;
-    return all.subspan(first, last - first);
+    const auto from = [&](std::uint32_t query) { return std::partition_point(all.begin(), all.end(), [&](const query::candidate & c) { return c.query < query; }); };
+    return {from(of.begin), from(of.end)};
 }
 
 void read_blocks(const document & source, const packs::language_set & set, workspace & work) {

@@ -15,11 +15,6 @@ struct near_flags {
     std::array<std::uint64_t, count / 64> bits{1};
 
     void raise(std::size_t flag) { bits[flag / 64] |= std::uint64_t{1} << (flag % 64); }
-    bool has(std::size_t flag) const { return bits[flag / 64] >> (flag % 64) & 1; }
-    friend near_flags operator|(near_flags a, const near_flags & b) {
-        for (std::size_t i = 0; i < a.bits.size(); ++i) a.bits[i] |= b.bits[i];
-        return a;
-    }
 };
 
 /// What has to stand near a run: among some words in a row one that has a flag. Two rows of words, which may overlap, make

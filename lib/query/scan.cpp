@@ -39,8 +39,7 @@ private:
             known.first = std::min(known.first, made.first);
             known.last = std::max(known.last, made.last);
             known.words = 0;
-        } else
-            to_.insert(to_.begin() + static_cast<std::ptrdiff_t>(at), made);
+        } else to_.insert(to_.begin() + static_cast<std::ptrdiff_t>(at), made);
     }
 
     const anchor_table & in_;
@@ -62,14 +61,13 @@ std::uint32_t program::query_count() const { return parts_->queries; }
 
 void program::candidates(place of, std::span<const text::token> tokens, scratch & work, std::vector<candidate> & out) const {
     const auto & in = parts_->anchors[static_cast<std::size_t>(of)];
+    work.roles.resize(tokens.size());
+    std::uint32_t any = 0;
+    for (std::size_t i = 0; i < tokens.size(); ++i) any |= work.roles[i] = tokens[i].word < in.role_of.size() ? in.role_of[tokens[i].word] : 0;
+    if (any == 0) return;
     auto & active = work.active;
     auto & next = work.next;
     active.clear();
-    work.roles.resize(tokens.size());
-    for (std::size_t i = 0; i < tokens.size(); ++i) {
-        work.roles[i] = tokens[i].word < in.role_of.size() ? in.role_of[tokens[i].word] : 0;
-        __builtin_prefetch(&in.roles[work.roles[i]]);
-    }
     proposing found(in, work, out);
     const auto * before = &in.roles.front();
     for (std::uint32_t at = 0; at < tokens.size(); ++at) {
