@@ -9,6 +9,7 @@ namespace {
 
 constexpr double neighbours_are_rarer = 0.2;
 constexpr std::size_t longest_run = 3;
+constexpr std::size_t most_pairs = 1u << 14;  // of the first two words of a run: each may take up room of its own
 constexpr std::uint32_t most_words = 1u << 20;  // keeps sums of widths from running over
 
 void find_rarest(pattern & p, const class_table & classes) {
@@ -23,6 +24,7 @@ void find_rarest(pattern & p, const class_table & classes) {
         if (p.what != pattern::kind::row) continue;
         double cheapest = unusable;
         for (std::size_t run = 1; run <= longest_run && i + run <= p.children.size() && p.children[i + run - 1]->what == pattern::kind::leaf; ++run) {
+            if (run == 2 && classes.members(p.children[i]->of).size() * classes.members(p.children[i + 1]->of).size() > most_pairs) break;
             cheapest = std::min(cheapest, classes.cost(p.children[i + run - 1]->of));
             if (run > 1) prefer(cheapest * neighbours_are_rarer, i, run);
         }

@@ -28,7 +28,7 @@ constexpr double most_years = 25, months_of_year = 12;
 constexpr int farthest_behind = 12, farthest_before = 5, farthest_of_one = 5;
 constexpr std::uint32_t near_bytes = 20, wish_bytes = 60;
 
-inline constexpr auto is_months = [](const fact_token & t) { return t.value == static_cast<std::uint8_t>(pay_period::month) && !t.is(fact_kind::noon); };
+inline constexpr auto is_months = [](const fact_token & t) { return t.is(fact_kind::of_month) && !t.is(fact_kind::noon); };
 constexpr g::of_kind_where<decltype(is_months)> months{fact_kind::period, is_months};
 
 const auto years_of = x3::rule<struct years_tag, years_words>("years") =
@@ -41,8 +41,7 @@ public:
     void read(fact<double> & to) {
         for (index_ = 0; index_ < in_.lines().size(); ++index_) {
             const auto & line = in_.lines()[index_];
-            const bool of_years = line.may_hold(bit(fact_kind::years) | bit(fact_kind::of_month) | bit(fact_kind::month) | bit(fact_kind::weekday));
-            if (!of_years || !line.may_hold(bit(fact_kind::number) | bit(fact_kind::article)) || line.kind == section_kind::benefits || line.kind == section_kind::desirable) continue;
+            if (!line.may_hold(bit(fact_kind::years) | bit(fact_kind::of_month)) || !line.may_hold(bit(fact_kind::number) | bit(fact_kind::article)) || line.kind == section_kind::benefits || line.kind == section_kind::desirable) continue;
             const auto tokens = in_.tokens(index_);
             begin_ = tokens.data();
             end_ = begin_ + tokens.size();

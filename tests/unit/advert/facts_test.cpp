@@ -224,6 +224,7 @@ TEST_CASE("experience, qualifications, posts") {
               {"Our team has 60 years of combined experience.", "none"},
               {"Experience with children aged 3-5 years", "none"},
               {"A two year contract; experience is welcome", "none"},
+              {"A March start would suit people with experience.", "none"},
           },
           [](const advert_facts & f) { return f.experience_years; });
     check({
