@@ -4,11 +4,21 @@
 #include "advert/headings.hpp"
 #include "advert/placeholder.hpp"
 
+#include <algorithm>
+
 namespace rolewright::adverts {
 namespace {
 
 constexpr std::size_t most_bytes = 120;
 constexpr std::size_t most_words = 14;
+constexpr std::size_t longest_label = 20;  // "Job advert link:"
+
+// "URL: https://…": where the advert was found is no part of it.
+bool is_only_an_address(std::string_view line) {
+    const auto mark = line.find("://");
+    if (mark == std::string_view::npos || line.find(' ', mark) != std::string_view::npos) return false;
+    return std::min(line.rfind(' ', mark) + 1, mark) <= longest_label;
+}
 
 bool reads_like_a_title(const document & source, const block & b, const text_words & in) {
     if (b.text.size() > most_bytes || b.kind == block_kind::list_item || b.kind == block_kind::table_cell) return false;
@@ -24,6 +34,7 @@ std::optional<std::size_t> find_title_block(const document & source, const packs
     for (std::size_t i = 0; i < source.blocks.size(); ++i) {
         const auto & b = source.blocks[i];
         if (b.area != block_area::main) continue;
+        if (is_only_an_address(b.text.of(source.text))) continue;
         const auto in = work.block_words[i];
         const auto rule = match_heading(source.text, in, set, work);
         const bool is_part = rule && rule->whole;

@@ -4,12 +4,13 @@
 
 tests/judged/lines.tsv: items of a list of requirements, below a title. They show which words are heard.
 tests/judged/sentences.tsv: sentences among the employer's own, or alone below a heading. They show whose sentence is whose, and how strongly it asks.
+tests/judged/headings.tsv: headings, each with its kind, in plain text above a list or a paragraph that says nothing.
 """
 import csv
 import os
 import sys
 
-from common import Checks, criteria_asked
+from common import Checks, criteria_asked, reviewed
 
 binary, repository = sys.argv[1:3]
 
@@ -38,4 +39,11 @@ for name, text_of in (('lines.tsv', advert_with_line), ('sentences.tsv', advert_
         if row.get('strength'):
             strengths = [e['strength'] for e in seen.get(row['asks'], {'evidence': []})['evidence']]
             check(row['strength'] in strengths, f'{name}: {list(row.values())}; seen: {strengths}')
+
+headings = rows_of('headings.tsv')
+for below in ('- One thing of this kind\n- Another thing of this kind', 'It is a blue one, as it were, and there is a red one too.'):
+    texts = [f'Clerk\n\nThere it is, a thing that is as it is.\n\n{row["heading"]}\n\n{below}\n' for row in headings]
+    for row, seen in zip(headings, reviewed(binary, repository, texts), strict=True):
+        found = [s['kind'] for s in seen['sections'] if s['heading'] == row['heading']]
+        check(found == [row['kind']], f'headings.tsv: {list(row.values())}; found: {found}')
 check.finish()

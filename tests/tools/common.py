@@ -14,11 +14,16 @@ def run(arguments, stdin=None, environment=None, folder=None):
     return done.returncode, done.stdout, done.stderr.decode('utf-8', 'replace')
 
 
-def criteria_asked(program, packs, texts):
-    """For each text the criteria it asks for, by id, as the packs of that folder say."""
+def reviewed(program, packs, texts):
+    """The line of `batch` for each text, as the packs of that folder say."""
     records = '\n'.join(json.dumps({'id': str(i), 'text': text}) for i, text in enumerate(texts))
     done = subprocess.run([program, 'batch', '--no-config', '--data', packs, '-'], input=records.encode(), capture_output=True, check=True)
-    return [{c['id']: c for c in json.loads(line)['criteria']} for line in done.stdout.splitlines()]
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def criteria_asked(program, packs, texts):
+    """For each text the criteria it asks for, by id."""
+    return [{c['id']: c for c in line['criteria']} for line in reviewed(program, packs, texts)]
 
 
 class Checks:

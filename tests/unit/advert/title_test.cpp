@@ -38,6 +38,8 @@ TEST_CASE("titles lose what is not the job") {
         {"Fixed Term Contract", "Fixed Term Contract []"},
         {"Jnr Web Developer (m/f/d)", "Junior Web Developer [m/f/d]"},
         {"Full-Stack Engineer", "Full-Stack Engineer []"},
+        {"**URL:** https://jobs.example.org/17?from=mail\n\nOffice Clerk", "Office Clerk []"},
+        {"https://jobs.example.org/17\n\nOffice Clerk", "Office Clerk []"},
     };
     for (const auto & [title, expected] : rows) {
         INFO(title);
