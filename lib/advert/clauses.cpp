@@ -57,6 +57,7 @@ void close_clause(advert & to, std::uint32_t statement, range text, const text_w
         set.program.verify(asked, searched, {}, work.found);
         return !work.found.empty();
     };
+    // Of the queries of clauses those of cues come first, then those of values; those of rules come last.
     auto rest = work.candidates_of(clause);
     if (!rest.empty() && set.queries_of(packs::owner_kind::rule).contains(rest.back().query)) work.rule_clauses.push_back(clause);
     const auto cues = set.queries_of(packs::owner_kind::cue), values = set.queries_of(packs::owner_kind::value);

@@ -15,6 +15,7 @@ public:
         set_.taken_up = saved.has_value();
         if (saved) set_.words = std::move(saved->words);
         else begin_building();
+        // The order tells where the candidates of a clause stand: cues, values, …, rules.
         add_all(set_.language.headings, owner_kind::heading);
         add_all(set_.language.breakers, owner_kind::breaker);
         add_all(set_.language.labels, owner_kind::label);

@@ -69,7 +69,7 @@ struct anchor_table {
     std::vector<word_pair> pairs = {{}, {}};  ///< the first is none, the last closes the one before
     proposals of_pairs;
     std::vector<std::uint32_t> nodes;
-    std::vector<trie_node> trie;  ///< runs of more than two words
+    std::vector<trie_node> trie;  ///< all nodes, by number; what they propose only of runs of more than two words
     proposals of_long;
     word_routes runs;  ///< from nodes of the trie to nodes
 

@@ -39,10 +39,11 @@ struct surroundings {
     bool whole = true;  ///< there is nothing else
 };
 
-double rarity(const neighbour & n) { return (n.closing ? n.of->closing_cost : n.of->opening_cost) * (n.to - n.from + 1); }
+double rarity(const neighbour & n) { return n.cost() * (n.to - n.from + 1); }
 
 anchor anchor_at(std::vector<class_id> run, surroundings here) {
     anchor made{std::move(run), here.least_before, here.most_before, {}, here.whole};
+    here.near.erase(std::remove_if(here.near.begin(), here.near.end(), [](const neighbour & n) { return rarity(n) == unusable; }), here.near.end());
     std::sort(here.near.begin(), here.near.end(), [](const neighbour & a, const neighbour & b) { return rarity(a) < rarity(b); });
     std::copy_n(here.near.begin(), std::min(here.near.size(), made.near.size()), made.near.begin());
     return made;
@@ -129,12 +130,14 @@ pattern finished(pattern p, const class_table & classes) {
             p.least = p.most = 0;
             for (const auto & c : p.children) p.least = std::min(p.least + c->least, most_words), p.most = std::min(p.most + c->most, most_words);
             for (const auto g : p.gaps) p.most += static_cast<std::uint32_t>(g);
+            // Where the last piece of a gap is missing, any word of the gap may close the match.
             for (auto c = p.children.begin(); c != p.children.end(); ++c) {
                 p.opening_cost += (*c)->opening_cost;
                 if (!(*c)->can_be_empty()) break;
             }
             for (auto c = p.children.rbegin(); c != p.children.rend(); ++c) {
-                p.closing_cost += (*c)->closing_cost;
+                const bool any_word = p.what == pattern::kind::gap && (*c)->can_be_empty();
+                p.closing_cost += any_word ? unusable : (*c)->closing_cost;
                 if (!(*c)->can_be_empty()) break;
             }
             find_rarest(p, classes);

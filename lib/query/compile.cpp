@@ -33,8 +33,8 @@ private:
     std::uint32_t here() const { return static_cast<std::uint32_t>(to_.code.size()); }
 
     // The head and room for the size, which `close` fills in.
-    std::uint32_t open(code::op what, std::uint32_t gap) {
-        out().insert(out().end(), {code::head(what, gap).bits(), 0});
+    std::uint32_t open(code::op what, std::uint32_t gap, bool may_be_empty = false) {
+        out().insert(out().end(), {code::head(what, gap, may_be_empty).bits(), 0});
         return here() - 2;
     }
     void close(std::uint32_t begin) { out()[begin + 1] = here() - begin; }
@@ -93,7 +93,7 @@ private:
         }
         auto & known = written_[loose][p.number];
         if (known != no_number && to_.code[known + 1] >= fewest_called) {
-            const auto begin = open(code::op::call, gap);
+            const auto begin = open(code::op::call, gap, p.can_be_empty());
             out().push_back(known);
             return close(begin);
         }
@@ -101,7 +101,7 @@ private:
         switch (p.what) {
             case pattern::kind::leaf: return;
             case pattern::kind::optional: {
-                const auto begin = open(code::op::optional, gap);
+                const auto begin = open(code::op::optional, gap, p.can_be_empty());
                 write(*p.children[0], loose, 0);
                 return close(begin);
             }
@@ -112,7 +112,7 @@ private:
     }
 
     void write_row(const pattern & p, bool loose, std::uint32_t gap) {
-        const auto begin = open(code::op::row, gap);
+        const auto begin = open(code::op::row, gap, p.can_be_empty());
         out().push_back(static_cast<std::uint32_t>(p.children.size()));
         for (std::size_t i = 0; i < p.children.size(); ++i) {
             write(*p.children[i], loose, p.what == pattern::kind::gap && i > 0 ? static_cast<std::uint32_t>(p.gaps[i - 1]) : 0);
@@ -122,7 +122,7 @@ private:
     }
 
     void write_choice(const pattern & p, bool loose, std::uint32_t gap) {
-        const auto begin = open(code::op::choice, gap);
+        const auto begin = open(code::op::choice, gap, p.can_be_empty());
         out().push_back(static_cast<std::uint32_t>(p.children.size()));
         for (const auto & c : p.children) write(*c, loose, 0);
         close(begin);
@@ -143,7 +143,8 @@ private:
     std::uint32_t number_of_routes(const pattern & choice) {
         const auto [known, fresh] = routes_.try_emplace(&choice, static_cast<std::uint32_t>(routes_.size()));
         if (fresh)
-            for (std::uint32_t i = 0; i < choice.children.size(); ++i) sets_.each_first_word(*choice.children[i], [&](text::word_id w) { choices_.add(known->second, w, i); });
+            for (std::uint32_t i = 0; i < choice.children.size(); ++i)
+                for (const auto w : sets_.first_words(*choice.children[i])) choices_.add(known->second, w, i);
         return known->second;
     }
 
@@ -186,35 +187,6 @@ std::vector<condition> branches_of(const condition & c) {
 }
 
 }  // namespace
-
-// Sorted by word, by counting; for each word the order stays.
-word_routes word_routes::maker::made(std::uint32_t words) const {
-    std::vector<std::uint32_t> place(words + 1, 0);
-    for (const auto & r : all_) ++place[r.word + 1];
-    for (std::uint32_t w = 0; w < words; ++w) place[w + 1] += place[w];
-    std::vector<route> by_word(all_.size());
-    for (const auto & r : all_) by_word[place[r.word]++] = r;
-
-    word_routes made;
-    made.may_lead_.assign(words, 0);
-    made.first_.assign(words + 1, 0);
-    made.edges_.clear();
-    const route * last = nullptr;
-    for (const auto & r : by_word) {
-        const bool same_edge = last && last->word == r.word && last->from == r.from;
-        if (same_edge && last->to == r.to) continue;
-        if (!same_edge) {
-            made.may_lead_[r.word] |= std::uint64_t{1} << (r.from % 64);
-            made.edges_.push_back({r.from, static_cast<std::uint32_t>(made.targets_.size())});
-            made.first_[r.word + 1] = static_cast<std::uint32_t>(made.edges_.size());
-        }
-        made.targets_.push_back(r.to);
-        last = &r;
-    }
-    for (std::uint32_t w = 0; w < words; ++w) made.first_[w + 1] = std::max(made.first_[w + 1], made.first_[w]);
-    made.edges_.push_back({0, static_cast<std::uint32_t>(made.targets_.size())});
-    return made;
-}
 
 struct program_builder::state {
     class_table classes;

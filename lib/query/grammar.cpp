@@ -134,7 +134,7 @@ const auto take_quoted = [](auto & ctx) { x3::_val(ctx) = make(ctx, {.text = x3:
 const auto take_exact = [](auto & ctx) { x3::_val(ctx) = make(ctx, {.text = x3::_attr(ctx), .exact = true}); };
 const auto take_list = [](auto & ctx) { x3::_val(ctx) = make(ctx, {.kind = node_kind::list, .text = x3::_attr(ctx)}); };
 const auto take_child = [](auto & ctx) { x3::_val(ctx) = x3::_attr(ctx); };
-const auto take_distance = [](auto & ctx) { x3::_val(ctx) = x3::_attr(ctx) ? static_cast<int>(*x3::_attr(ctx)) : default_gap; };
+const auto take_distance = [](auto & ctx) { x3::_val(ctx) = static_cast<int>(std::min(x3::_attr(ctx).value_or(default_gap), max_gap + 1u)); };
 
 const auto closing_def = x3::lit(')');
 const auto closing_quote_def = x3::lit('"');

@@ -54,12 +54,14 @@ private:
         switch (head.what()) {
             case code::op::word: return after_word(at, starts);
             case code::op::row: {
-                auto ends = starts;
-                auto child = at + code::header;
-                for (auto left = at[2]; left > 0 && ends.any(); --left, child = code::behind(child)) {
-                    if (const auto gap = code::head(*child).gap()) ends.spread(gap, size_);
-                    ends = any_ends_of(child, ends);
-                }
+                // Where its first piece may be missing, each start is asked for itself: no match begins in a gap.
+                if (!code::head(at[code::header]).may_be_empty()) return behind_row(at, starts, none());
+                auto ends = none();
+                starts.each([&](std::uint32_t place) {
+                    auto here = none();
+                    here.add(place);
+                    ends.add(behind_row(at, here, here));
+                });
                 return ends;
             }
             case code::op::choice: {
@@ -86,6 +88,23 @@ private:
             case code::op::call: return ends_of(s_.in.code.data() + at[2], starts);
             default: return none();
         }
+    }
+
+    // `bare`: the start, while all pieces so far may be missing.
+    Positions behind_row(code_at at, const Positions & starts, Positions bare) const {
+        auto ends = starts;
+        auto child = at + code::header;
+        for (auto left = at[2]; left > 0 && ends.any(); --left, child = code::behind(child)) {
+            const code::head piece(*child);
+            if (piece.gap() > 0) {
+                ends.remove(bare);
+                ends.spread(piece.gap(), size_);
+                ends.add(bare);
+            }
+            ends = any_ends_of(child, ends);
+            if (!piece.may_be_empty()) bare = none();
+        }
+        return ends;
     }
 
     // Most pieces are words: no call for those.
@@ -120,8 +139,7 @@ void each_match(const searched & s, code_at at, std::uint32_t first, std::uint32
 }
 
 void cover_nearest(match & m, std::span<const match> others) {
-    const auto distance = [&](const match & o) { return o.first >= m.last ? o.first - m.last : m.first >= o.last ? m.first - o.last
-                                                                                                                 : 0; };
+    const auto distance = [&](const match & o) { return o.first >= m.last ? o.first - m.last : m.first >= o.last ? m.first - o.last : 0; };
     const auto nearest = *std::min_element(others.begin(), others.end(), [&](const match & a, const match & b) { return distance(a) < distance(b); });
     m.first = std::min(m.first, nearest.first);
     m.last = std::max(m.last, nearest.last);

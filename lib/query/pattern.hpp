@@ -55,6 +55,8 @@ struct neighbour {
     pattern_ptr of = nullptr;  ///< null: nothing is asked
     bool closing = false;
     int from = 0, to = 0;
+
+    double cost() const { return closing ? of->closing_cost : of->opening_cost; }
 };
 
 /// A run of one to three classes that stands wherever the pattern matches, how many words a match can have before it, and

@@ -15,11 +15,13 @@ public:
     bool any() const { return bits_ != 0; }
     void add(std::uint32_t at) { bits_ |= std::uint64_t{1} << at; }
     void add(const few_positions & o) { bits_ |= o.bits_; }
+    void remove(const few_positions & o) { bits_ &= ~o.bits_; }
     std::uint32_t highest() const { return 63u - static_cast<std::uint32_t>(std::countl_zero(bits_)); }
     /// Each place and the `more` behind it, as far as a word of `words` stands behind the place.
     void spread(std::uint32_t more, std::uint32_t words) {
-        for (auto all = bits_; more > 0; --more) bits_ |= all <<= 1;
-        bits_ &= (std::uint64_t{1} << words) - 1;
+        auto wide = bits_;
+        for (auto all = bits_; more > 0; --more) wide |= all <<= 1;
+        bits_ |= wide & ((std::uint64_t{1} << words) - 1);
     }
     template <class F>
     void each(F && f) const {
@@ -42,15 +44,18 @@ public:
     void add(const many_positions & o) {
         for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] |= o.bits_[i];
     }
+    void remove(const many_positions & o) {
+        for (std::size_t i = 0; i < bits_.size(); ++i) bits_[i] &= ~o.bits_[i];
+    }
     std::uint32_t highest() const {
         auto i = bits_.size() - 1;
         while (i > 0 && !bits_[i]) --i;
         return static_cast<std::uint32_t>(i * 64) + 63u - static_cast<std::uint32_t>(std::countl_zero(bits_[i]));
     }
     void spread(std::uint32_t more, std::uint32_t words) {
-        many_positions made(words);
+        auto made = *this;
         each([&](std::uint32_t at) {
-            for (std::uint32_t k = 0; k <= more && at + k < words; ++k) made.add(at + k);
+            for (std::uint32_t k = 1; k <= more && at + k < words; ++k) made.add(at + k);
         });
         *this = std::move(made);
     }

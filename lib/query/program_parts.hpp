@@ -24,17 +24,7 @@ void gather_anchors(const condition & c, std::vector<anchor> & to);
 ///   any, both, without, scope: head, size, number of children or what is asked, children
 namespace code {
 
-enum class op : std::uint8_t { word,
-                               row,
-                               choice,
-                               routed,
-                               optional,
-                               call,
-                               pattern,
-                               any,
-                               both,
-                               without,
-                               scope };
+enum class op : std::uint8_t { word, row, choice, routed, optional, call, pattern, any, both, without, scope };
 inline constexpr std::uint32_t header = 3;  ///< numbers before the children
 
 /// The first number of a piece.
@@ -45,8 +35,9 @@ public:
         bool strict = false;       ///< no comma or stop may stand before it
         bool exact = false;        ///< it has an exact form
     };
+    static_assert(max_gap < 256);
     explicit head(std::uint32_t bits) : bits_(bits) {}
-    explicit head(op what, std::uint32_t gap = 0) : bits_(static_cast<std::uint32_t>(what) | gap << 8) {}
+    explicit head(op what, std::uint32_t gap = 0, bool may_be_empty = false) : bits_(static_cast<std::uint32_t>(what) | std::uint32_t{may_be_empty} << 6 | gap << 8) {}
     head(of_word w, std::uint32_t gap) : head(op::word, gap) { bits_ |= std::uint32_t{w.strict} << 4 | std::uint32_t{w.exact} << 5 | w.listed << 16; }
 
     std::uint32_t bits() const { return bits_; }
@@ -54,6 +45,7 @@ public:
     std::uint32_t gap() const { return bits_ >> 8 & 255; }  ///< words that may stand before it in its row
     bool strict() const { return bits_ >> 4 & 1; }
     bool exact() const { return bits_ >> 5 & 1; }
+    bool may_be_empty() const { return bits_ >> 6 & 1; }
     std::uint32_t listed() const { return bits_ >> 16; }
     std::uint32_t operands() const { return std::max(listed(), 1u); }
 

@@ -129,7 +129,7 @@ public:
     /// With AND each match of the left side counts once the right side matches too, and its range covers both.
     void verify(std::span<const candidate> of, const searched_words & in, const context & where, std::vector<match> & out) const;
 
-    /// The words that alone propose a query: it is tried wherever one of them stands.
+    /// The words that alone propose a query, if what has to stand near them does.
     std::vector<std::pair<std::uint32_t, text::word_id>> lone_anchors() const;
 
     /// The program as bytes, for `restore` of the same build.

@@ -16,9 +16,6 @@ void each_plain(Parts & in, F && f) {
 
 }  // namespace
 
-void word_routes::save(byte_writer & to) const { to.add(may_lead_), to.add(first_), to.add(edges_), to.add(targets_); }
-void word_routes::restore(byte_reader & from) { from.take(may_lead_), from.take(first_), from.take(edges_), from.take(targets_); }
-
 void program::save(byte_writer & to) const {
     each_plain(*parts_, [&](const auto & part) { to.add(part); });
     parts_->choices.save(to);

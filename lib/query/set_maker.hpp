@@ -36,38 +36,9 @@ public:
         return all;
     }
 
-    /// Hands `each` the words that a match of `p` can begin with; one may come more than once.
-    template <class F>
-    void each_first_word(const pattern & p, const F & each) {
-        if (p.what == pattern::kind::leaf)
-            for (const auto w : words_of(p.of)) each(w);
-        const bool in_a_row = p.what == pattern::kind::row || p.what == pattern::kind::gap;
-        for (const auto & c : p.children) {
-            each_first_word(*c, each);
-            if (in_a_row && !c->can_be_empty()) break;
-        }
-    }
-
-    /// The same of the words that a match can end with.
-    template <class F>
-    void each_last_word(const pattern & p, const F & each) {
-        if (p.what == pattern::kind::leaf)
-            for (const auto w : words_of(p.of)) each(w);
-        const bool in_a_row = p.what == pattern::kind::row || p.what == pattern::kind::gap;
-        for (auto c = p.children.rbegin(); c != p.children.rend(); ++c) {
-            each_last_word(**c, each);
-            if (in_a_row && !(*c)->can_be_empty()) break;
-        }
-    }
-
-    /// The same, ascending and each once.
-    std::vector<text::word_id> first_words(const pattern & p) {
-        std::vector<text::word_id> words;
-        each_first_word(p, [&](text::word_id w) { words.push_back(w); });
-        std::sort(words.begin(), words.end());
-        words.erase(std::unique(words.begin(), words.end()), words.end());
-        return words;
-    }
+    /// The words that a match of `p` can begin with, or end with, ascending; kept, because queries share lists.
+    std::span<const text::word_id> first_words(const pattern & p) { return edge_words(p, false); }
+    std::span<const text::word_id> last_words(const pattern & p) { return edge_words(p, true); }
 
     /// The number of the large set that holds the words of the class.
     std::uint32_t large_set_of(class_id c) {
@@ -88,6 +59,23 @@ public:
     }
 
 private:
+    std::span<const text::word_id> edge_words(const pattern & p, bool last) {
+        if (p.what == pattern::kind::leaf) return words_of(p.of);
+        const auto key = std::uint64_t{p.number} << 1 | last;
+        if (const auto known = edges_.find(key); known != edges_.end()) return known->second;
+        std::vector<text::word_id> all;
+        const bool in_a_row = p.what == pattern::kind::row || p.what == pattern::kind::gap;
+        for (std::size_t i = 0; i < p.children.size(); ++i) {
+            const auto & child = *p.children[last ? p.children.size() - 1 - i : i];
+            const auto words = edge_words(child, last);
+            all.insert(all.end(), words.begin(), words.end());
+            if (in_a_row && !child.can_be_empty()) break;
+        }
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        return edges_.emplace(key, std::move(all)).first->second;
+    }
+
     struct membership {
         std::uint32_t set;
         text::word_id word;
@@ -97,6 +85,7 @@ private:
     const class_table & classes_;
     std::vector<std::vector<text::word_id>> begun_by_;                 ///< by prefix
     std::unordered_map<class_id, std::vector<text::word_id>> closed_;  ///< of classes with prefixes
+    std::unordered_map<std::uint64_t, std::vector<text::word_id>> edges_;  ///< by pattern and end
     std::vector<std::uint32_t> large_set_of_;                          ///< by class
     std::uint32_t large_ = 0;
     std::vector<membership> in_large_;

@@ -12,7 +12,6 @@ namespace {
 
 // Of the set of words that is asked for.
 std::uint64_t key_of(const neighbour & n) { return std::uint64_t{n.of->number} << 1 | n.closing; }
-double cost_of(const neighbour & n) { return n.closing ? n.of->closing_cost : n.of->opening_cost; }
 
 }  // namespace
 
@@ -58,16 +57,14 @@ std::vector<near_flags> trie_maker::settle_near(set_maker & sets, std::uint32_t 
         for (const auto & p : n.proposed)
             for (const auto & near : p.second)
                 if (near.of && flag_of_.try_emplace(key_of(near)).second) all.push_back(near);
-    std::stable_sort(all.begin(), all.end(), [](const neighbour & a, const neighbour & b) { return cost_of(a) > cost_of(b); });
+    std::stable_sort(all.begin(), all.end(), [](const neighbour & a, const neighbour & b) { return a.cost() > b.cost(); });
     std::array<double, near_flags::count> load{unusable};
     std::vector<near_flags> made(words);
     for (const auto & n : all) {
         const auto flag = static_cast<std::size_t>(std::min_element(load.begin(), load.end()) - load.begin());
-        load[flag] += cost_of(n);
+        load[flag] += n.cost();
         flag_of_[key_of(n)] = static_cast<std::uint8_t>(flag);
-        const auto raise = [&](text::word_id w) { made[w].raise(flag); };
-        if (n.closing) sets.each_last_word(*n.of, raise);
-        else sets.each_first_word(*n.of, raise);
+        for (const auto w : n.closing ? sets.last_words(*n.of) : sets.first_words(*n.of)) made[w].raise(flag);
     }
     return made;
 }
