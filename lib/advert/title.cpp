@@ -24,7 +24,7 @@ bool reads_like_a_title(const document & source, const block & b, const text_wor
     if (b.text.size() > most_bytes || b.kind == block_kind::list_item || b.kind == block_kind::table_cell) return false;
     const auto line = b.text.of(source.text);
     if (line.ends_with('.') || line.ends_with(':') || line.ends_with('!') || line.ends_with('?') || line.ends_with(',')) return false;
-    if (is_placeholder(line) || line.find("://") != std::string_view::npos) return false;
+    if (line.find("://") != std::string_view::npos) return false;
     return in.size() > 0 && in.size() <= most_words;
 }
 
@@ -34,7 +34,10 @@ std::optional<std::size_t> find_title_block(const document & source, const packs
     for (std::size_t i = 0; i < source.blocks.size(); ++i) {
         const auto & b = source.blocks[i];
         if (b.area != block_area::main) continue;
-        if (is_only_an_address(b.text.of(source.text))) continue;
+        // A gap that a template left ("[Department logo]") does not hide the title either, unless it is the title's own.
+        const auto line = b.text.of(source.text);
+        const bool heads_all = b.kind == block_kind::heading && b.level == 1;
+        if (is_only_an_address(line) || (is_placeholder(line) && !heads_all)) continue;
         const auto in = work.block_words[i];
         const auto rule = match_heading(source.text, in, set, work);
         const bool is_part = rule && rule->whole;

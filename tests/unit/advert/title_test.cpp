@@ -40,6 +40,7 @@ TEST_CASE("titles lose what is not the job") {
         {"Full-Stack Engineer", "Full-Stack Engineer []"},
         {"**URL:** https://jobs.example.org/17?from=mail\n\nOffice Clerk", "Office Clerk []"},
         {"https://jobs.example.org/17\n\nOffice Clerk", "Office Clerk []"},
+        {"[Logo]\n\n[Department]\n\nOffice Clerk", "Office Clerk []"},
     };
     for (const auto & [title, expected] : rows) {
         INFO(title);

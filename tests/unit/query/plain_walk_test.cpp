@@ -153,7 +153,7 @@ private:
 }  // namespace
 
 TEST_CASE("a query finds what a plain walk over it finds") {
-    constexpr std::size_t queries = 400, texts = 250;
+    constexpr std::size_t queries = 400, texts = 120;
     const auto seed = GENERATE(1u, 2u, 3u, 4u);
     thrower thrown(seed);
     text::lexicon words;
