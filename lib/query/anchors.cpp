@@ -41,42 +41,40 @@ struct surroundings {
 
 double rarity(const neighbour & n) { return n.cost() * (n.to - n.from + 1); }
 
-anchor anchor_at(std::vector<class_id> run, surroundings here) {
-    anchor made{std::move(run), here.least_before, here.most_before, {}, here.whole};
-    here.near.erase(std::remove_if(here.near.begin(), here.near.end(), [](const neighbour & n) { return rarity(n) == unusable; }), here.near.end());
+anchor anchor_at(std::span<const pattern_ptr> leaves, surroundings here) {
+    anchor made{{}, here.least_before, here.most_before, {}, here.whole};
+    for (const auto * l : leaves) {
+        made.run.push_back(l->of);
+        made.whole = made.whole && l->surface.empty();
+    }
     std::sort(here.near.begin(), here.near.end(), [](const neighbour & a, const neighbour & b) { return rarity(a) < rarity(b); });
     std::copy_n(here.near.begin(), std::min(here.near.size(), made.near.size()), made.near.begin());
     return made;
 }
 
-// What stands so far off, or anywhere in so many words, tells little.
-constexpr std::uint32_t farthest = near_rows::farthest, widest = 2 * near_rows::longest;
-bool is_near(std::uint32_t least, std::uint32_t most) { return most < farthest && most - least < widest; }
-
+// What stands far off, or anywhere in many words, tells little, and where any word will do, nothing.
 void add_near(surroundings & to, const neighbour & n) {
-    const int limit = farthest;
-    if (n.from > -limit && n.to < limit && n.to - n.from < static_cast<int>(widest)) to.near.push_back(n);
+    constexpr int limit = near_rows::farthest, widest = 2 * near_rows::longest;
+    if (n.from > -limit && n.to < limit && n.to - n.from < widest && n.cost() != unusable) to.near.push_back(n);
 }
 
 // The surroundings of the children [first, last) of a row.
-surroundings around_children(const pattern & p, std::size_t first, std::size_t last, surroundings of_row) {
-    const auto gap_behind = [&](std::size_t i) { return p.gaps.empty() ? 0 : static_cast<std::uint32_t>(p.gaps[i]); };
+surroundings around_children(const pattern & p, std::size_t first, std::size_t last, const surroundings & of_row) {
+    const auto gap_behind = [&](std::size_t i) { return p.gaps.empty() ? 0 : p.gaps[i]; };
     surroundings made{.whole = of_row.whole && last - first == p.children.size()};
-    std::uint32_t least = 0, most = 0;
+    int least = 0, most = 0;
+    const auto pass = [&](const pattern & c) { least += static_cast<int>(c.least), most += static_cast<int>(c.most); };
     for (auto j = first; j-- > 0;) {
-        const auto & c = *p.children[j];
         most += gap_behind(j);
-        if (!c.can_be_empty() && is_near(least, most)) made.near.push_back({&c, true, -1 - static_cast<int>(most), -1 - static_cast<int>(least)});
-        least += c.least, most += c.most;
+        if (!p.children[j]->can_be_empty()) add_near(made, {p.children[j], true, -1 - most, -1 - least});
+        pass(*p.children[j]);
     }
-    made.least_before = of_row.least_before + least, made.most_before = of_row.most_before + most;
-    for (const auto & n : of_row.near)
-        if (is_near(least, most)) add_near(made, {n.of, n.closing, n.from - static_cast<int>(most), n.to - static_cast<int>(least)});
+    made.least_before = of_row.least_before + static_cast<std::uint32_t>(least), made.most_before = of_row.most_before + static_cast<std::uint32_t>(most);
+    for (const auto & n : of_row.near) add_near(made, {n.of, n.closing, n.from - most, n.to - least});
     least = most = 0;
     for (auto j = first; j < p.children.size(); ++j) {
-        const auto & c = *p.children[j];
-        if (j >= last && !c.can_be_empty() && is_near(least, most)) made.near.push_back({&c, false, static_cast<int>(least), static_cast<int>(most)});
-        least += c.least, most += c.most;
+        if (j >= last && !p.children[j]->can_be_empty()) add_near(made, {p.children[j], false, least, most});
+        pass(*p.children[j]);
         if (j + 1 < p.children.size()) most += gap_behind(j);
     }
     return made;
@@ -86,24 +84,17 @@ void gather(const pattern & p, const surroundings & here, std::vector<anchor> & 
     switch (p.what) {
         case pattern::kind::optional: return;
         case pattern::kind::leaf: {
-            to.push_back(anchor_at({p.of}, here));
-            to.back().whole = here.whole && p.surface.empty();
-            return;
+            const pattern_ptr leaf = &p;
+            return to.push_back(anchor_at({&leaf, 1}, here));
         }
         case pattern::kind::choice:
             for (const auto & c : p.children) gather(*c, here, to);
             return;
         default: break;
     }
-    auto inside = around_children(p, p.anchor_child, p.anchor_child + p.anchor_run, here);
-    if (p.anchor_run == 1) return gather(*p.children[p.anchor_child], inside, to);
-    std::vector<class_id> run;
-    for (std::uint32_t i = 0; i < p.anchor_run; ++i) {
-        const auto & word = *p.children[p.anchor_child + i];
-        run.push_back(word.of);
-        inside.whole = inside.whole && word.surface.empty();
-    }
-    to.push_back(anchor_at(std::move(run), std::move(inside)));
+    const auto inside = around_children(p, p.anchor_child, p.anchor_child + p.anchor_run, here);
+    if (p.anchor_run == 1) gather(*p.children[p.anchor_child], inside, to);
+    else to.push_back(anchor_at(p.children.subspan(p.anchor_child, p.anchor_run), inside));
 }
 
 }  // namespace
@@ -130,11 +121,11 @@ pattern finished(pattern p, const class_table & classes) {
             p.least = p.most = 0;
             for (const auto & c : p.children) p.least = std::min(p.least + c->least, most_words), p.most = std::min(p.most + c->most, most_words);
             for (const auto g : p.gaps) p.most += static_cast<std::uint32_t>(g);
-            // Where the last piece of a gap is missing, any word of the gap may close the match.
             for (auto c = p.children.begin(); c != p.children.end(); ++c) {
                 p.opening_cost += (*c)->opening_cost;
                 if (!(*c)->can_be_empty()) break;
             }
+            // Where the last piece of a gap is missing, any word of the gap may close the match.
             for (auto c = p.children.rbegin(); c != p.children.rend(); ++c) {
                 const bool any_word = p.what == pattern::kind::gap && (*c)->can_be_empty();
                 p.closing_cost += any_word ? unusable : (*c)->closing_cost;

@@ -16,11 +16,12 @@ public:
 
     void write(const condition & c) {
         const auto numbered = [](const auto & asked) { return asked ? static_cast<std::uint32_t>(*asked) + 1 : 0; };
+        const auto count = static_cast<std::uint32_t>(c.children.size());
         switch (c.what) {
             case condition::kind::pattern: return write_pattern(*c.words);
-            case condition::kind::any: return write_joined(code::op::any, static_cast<std::uint32_t>(c.children.size()), c);
-            case condition::kind::both: return write_joined(code::op::both, static_cast<std::uint32_t>(c.children.size()), c);
-            case condition::kind::without: return write_joined(code::op::without, static_cast<std::uint32_t>(c.children.size()), c);
+            case condition::kind::any: return write_joined(code::op::any, count, c);
+            case condition::kind::both: return write_joined(code::op::both, count, c);
+            case condition::kind::without: return write_joined(code::op::without, count, c);
             case condition::kind::scope: return write_joined(code::op::scope, numbered(c.asked.section) | numbered(c.asked.act) << 8 | numbered(c.asked.subject) << 16, c);
         }
     }

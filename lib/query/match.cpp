@@ -172,8 +172,7 @@ public:
             case code::op::without:
                 each_child(at, [&](code_at child, std::uint32_t number) {
                     if (number == 0) add_matches(child, first, last);
-                    else if (out_.size() > begin && matches_anywhere(child))
-                        out_.resize(begin);
+                    else if (out_.size() > begin && matches_anywhere(child)) out_.resize(begin);
                 });
                 return;
             case code::op::both: return add_joint_matches(at);
