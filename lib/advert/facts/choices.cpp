@@ -34,7 +34,20 @@ bool few_words(const fact_words & in, std::size_t index) {
     const auto words = in.words_behind(index, 0);
     if (std::count_if(words.begin(), words.end(), [&](const text::token & w) { return is_one_token(w, in.set); }) > few) return false;
     const auto tokens = in.tokens(index);
-    return std::count_if(tokens.begin(), tokens.end(), [](const fact_token & t) { return t.text.size() > 1; }) <= few;
+    std::ptrdiff_t counted = 0;
+    for (const auto * t = tokens.data(); t != tokens.data() + tokens.size(); ++t) {
+        const bool second_half = t->glued && t != tokens.data() && std::prev(t)->is(fact_kind::dash) && std::prev(t)->glued;
+        counted += t->text.size() > 1 && !second_half;
+    }
+    return counted <= few;
+}
+
+// "Loomwise | Durham | On-site | Full time": between bars one word says it.
+bool fills_field(std::string_view text, const fact_line & line, range said) {
+    const auto before = text.substr(line.text.begin, said.begin - line.text.begin), behind = text.substr(said.end, line.text.end - said.end);
+    const auto last = before.find_last_not_of(' '), first = behind.find_first_not_of(' ');
+    const bool begins = last == std::string_view::npos || before[last] == '|', ends = first == std::string_view::npos || behind[first] == '|' || behind[first] == ',' || behind[first] == '(';
+    return begins && ends && (before.find('|') != std::string_view::npos || behind.find('|') != std::string_view::npos);
 }
 
 template <class E>
@@ -64,7 +77,7 @@ void read_choice(const fact_words & in, fact_name name, fact_name behind_label, 
             // A single word says so behind the label; most do in a title, or behind the place of work.
             const auto named = [&] {
                 if (line.label_fact == name || (line.label_fact == fact_name::location && name == fact_name::workplace)) return true;
-                return (line.title && h.rule->value != "on-site" && in.lines().size() > 1) || few_words(in, i);
+                return (line.title && h.rule->value != "on-site" && in.lines().size() > 1) || few_words(in, i) || fills_field(in.text(), line, h.where);
             };
             if (h.rule->about != name && !(h.rule->about == behind_label && named())) continue;
             auto value = from_string<E>(h.rule->value);

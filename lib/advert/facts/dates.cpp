@@ -59,7 +59,10 @@ private:
         if (s.said & any_purpose)
             for (const auto & h : in_.hits(i))
                 for (std::size_t p = 0; p < purposes.size(); ++p)
-                    if (h.rule->about == purposes[p] && h.rule->value != "not") cues_.push_back({h.where, p, h.rule->value == "last"});
+                    if (h.rule->about == purposes[p] && h.rule->value != "not" && h.rule->value != "by") cues_.push_back({h.where, p, h.rule->value == "last"});
+        if (cues_.empty() && s.kind == section_kind::apply && s.says(fact_name::closing))
+            for (const auto & h : in_.hits(i))
+                if (h.rule->about == fact_name::closing && h.rule->value == "by") cues_.push_back({h.where, 0});
         if (!cues_.empty() || s.heading.empty()) return;
         const auto by_heading = packs::fact_name_of(fact_named(in_.of, s.heading, in_.set, in_.work));
         for (std::size_t p = 0; p < other_purpose; ++p)

@@ -70,14 +70,16 @@ private:
         to.value = std::min(to.value.value_or(value), value);
     }
 
+    bool demanded() const { return in_.lines()[index_].kind == section_kind::requirements || in_.lines()[index_].kind == section_kind::essential; }
+
     // "A year's experience", "at least a year of work experience"; but not "£30,000 a year": behind the words it takes, or `it`.
     g::iterator one_year(g::iterator it) const {
         if (!it->is(fact_kind::article) || std::next(it) == end_ || !(std::next(it)->is(fact_kind::years) || is_months(*std::next(it)))) return it;
         if (it != begin_ && (std::prev(it)->is(fact_kind::number) || std::prev(it)->is(fact_kind::period) || std::prev(it)->is(fact_kind::times))) return it;
         const auto next = it + 2;
-        for (auto behind = next; behind != end_ && behind - next < farthest_of_one && !behind->parted && !behind->is(fact_kind::comma) && !behind->is(fact_kind::dot); ++behind)
-            if (behind->is(fact_kind::experience)) return refused(it, next) ? it : next;
-        return it;
+        bool asked = demanded() && opens_part(it) && spent_at_something(next);
+        for (auto behind = next; behind != end_ && behind - next < farthest_of_one && !behind->parted && !behind->is(fact_kind::comma) && !behind->is(fact_kind::dot); ++behind) asked = asked || behind->is(fact_kind::experience);
+        return asked && !refused(it, next) ? next : it;
     }
 
     bool asked(g::iterator from, g::iterator next, const years_words & q) const {
@@ -89,14 +91,28 @@ private:
         it = from;
         for (int i = 0; i < farthest_before && it != begin_; ++i)
             if ((--it)->is(fact_kind::experience)) return true;
-        const auto * behind = nearest_behind(in_.hits(index_), fact_name::experience_years, from->text.begin);
-        if (behind && behind->rule->value == "near" && behind->where.begin < std::prev(next)->text.end + near_bytes) return true;
+        for (const auto & h : in_.hits(index_))
+            if (h.rule->about == fact_name::experience_years && h.rule->value == "near" && h.where.begin >= from->text.begin && h.where.begin < std::prev(next)->text.end + near_bytes) return true;
         constexpr std::uint32_t sentence_before = 60;
         const auto * before = nearest_before(in_.hits(index_), fact_name::experience_years, from->text.begin);
         if (before && (before->rule->value == "before" || before->rule->value == "near") && from->text.begin - before->where.end < sentence_before && q.unit.is(fact_kind::years)) return true;
         if (from == begin_ && (q.plus || q.plus_behind) && s.kind == section_kind::other && q.unit.is(fact_kind::years)) return true;
-        const bool demand = s.kind == section_kind::requirements || s.kind == section_kind::essential;
-        return demand && (q.plus || q.plus_behind) && q.unit.is(fact_kind::years);
+        if (!demanded()) return false;
+        if (q.unit.is(fact_kind::years) && (q.plus || q.plus_behind)) return true;
+        // "Minimum 1 year", "5 yrs min", "3–5 years with a contractor"; a figure in mid-sentence with none of these may be anything's.
+        const bool least = (from != begin_ && std::prev(from)->is(fact_kind::least)) || (next != end_ && next->is(fact_kind::least));
+        return least || ((q.most || opens_part(from)) && spent_at_something(next));
+    }
+
+    bool opens_part(g::iterator from) const {
+        return from == begin_ || from->parted || std::prev(from)->is(fact_kind::comma) || std::prev(from)->is(fact_kind::dot) || std::prev(from)->is(fact_kind::dash) || std::prev(from)->is(fact_kind::both);
+    }
+
+    // "… years in a shop", up to `next`.
+    bool spent_at_something(g::iterator next) const {
+        const range unit = std::prev(next)->text;
+        const auto hits = in_.hits(index_);
+        return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) { return h.rule->about == fact_name::experience_years && h.rule->value == "spent" && h.where.begin <= unit.begin && h.where.end > unit.end; });
     }
 
     bool refused(g::iterator from, g::iterator next) const {

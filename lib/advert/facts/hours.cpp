@@ -110,24 +110,27 @@ private:
         const auto & s = in_.lines()[index_];
         const auto from = it;
         it = next;
-        if (refused(from, next) || (s.kind == section_kind::benefits && s.label_fact != fact_name::hours_per_week)) return true;
+        if (refused(from, next)) return true;
         double value = q.least.number;
         if (q.minutes && q.minutes->number < 60) value += q.minutes->number / 60;
+        if (of_fortnight(next)) value /= 2;
         const bool a_range = q.most && q.most->number != q.least.number;
         bool weekly = q.unit.is(fact_kind::period) && is_week(q.unit);
         auto behind = next;
         for (int i = 0; i < farthest_week && behind != end_ && !weekly; ++i, ++behind) {
             if (behind->is(fact_kind::number) || behind->is(fact_kind::comma)) break;
-            weekly = behind->is(fact_kind::period) && is_week(*behind);
+            weekly = behind->is(fact_kind::period) && is_week(*behind) && (behind == next || any_of(*std::prev(behind), fact_kind::per, fact_kind::slash, fact_kind::dash));
         }
         int rank = 0;
-        if (weekly) rank = 4 - (from->opened ? 1 : 0);
+        if (weekly) rank = 4 - (from->opened || up_to(from) ? 1 : 0);
         else if (reads_like_a_clock(q.least, in_.text())) return true;
         else if (s.label_fact == fact_name::hours_per_week) rank = 4;
         else if (s.kind == section_kind::pay && s.form != statement_form::sentence) rank = 3;
         else if (pattern_before(from)) rank = 2;
         else if (from == begin_) rank = 2;
-        else if (value >= full_week) rank = 1;
+        else if (value >= full_week || (s.may_hold(fact_kind::currency) && stands_alone(from, next))) rank = 1;
+        if (rank < 2 && weekday_behind(next)) rank = 2;
+        if (s.kind == section_kind::benefits && s.label_fact != fact_name::hours_per_week) rank = of_the_post_among_benefits(value, rank) ? 1 : 0;
         if (someone_elses(from)) rank = std::min(rank, 2) - 1;
         if (value < fewest_hours || value > most_hours) return true;
         found_.push_back({value, {from->text.begin, std::prev(next)->text.end}, rank, a_range, weekly});
@@ -139,7 +142,7 @@ private:
         auto next = it;
         if (!x3::parse(next, end_, hours_first, number) || (next != end_ && (next->is(fact_kind::percent) || next->is(fact_kind::hours) || next->is(fact_kind::noon) || next->is(fact_kind::period)))) return false;
         const bool weekly = std::any_of(it == begin_ ? it : std::prev(it), next, [](const fact_token & t) { return t.is(fact_kind::period) && is_week(t); });
-        const bool heads_line = it == begin_ && (std::prev(next)->parted || std::prev(next, 2)->is(fact_kind::dash));
+        const bool heads_line = (it == begin_ || it->parted || std::prev(it)->is(fact_kind::dot)) && (std::prev(next)->parted || std::prev(next, 2)->is(fact_kind::dash));
         if ((!weekly && !heads_line) || number.number < fewest_hours || number.number > most_hours || reads_like_a_clock(number, in_.text())) return false;
         if (next != end_ && (next->is(fact_kind::to) || next->is(fact_kind::dash)) && std::next(next) != end_ && std::next(next)->is(fact_kind::number)) return false;
         found_.push_back({number.number, number.text, 4, false, weekly});
@@ -161,10 +164,17 @@ private:
         return true;
     }
 
-    // Behind a label a bare number is hours, unless it is a time of the day, a count of days or a fraction.
+    // What the pack says of the hours with words that begin within [begin, end).
+    bool said(std::string_view what, std::uint32_t begin, std::uint32_t end) const {
+        const auto hits = in_.hits(index_);
+        return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) { return h.rule->about == fact_name::hours_per_week && h.rule->value == what && h.where.begin >= begin && h.where.begin < end; });
+    }
+    bool said_at(const fact_token & t, std::string_view what) const { return said(what, t.text.begin, t.text.begin + 1); }
+
+    // Behind a label a bare number is hours ("30 pw"), unless it is a time of the day, a count of days or weeks, or a fraction.
     void read_bare(const fact_token & t) {
         const auto * next = &t + 1;
-        const bool unit = next != end_ && (next->is(fact_kind::noon) || next->is(fact_kind::period) || next->is(fact_kind::fte) || next->is(fact_kind::copies) || next->is(fact_kind::percent) || next->is(fact_kind::to) || next->is(fact_kind::dash));
+        const bool unit = next != end_ && !said_at(*next, "a-week") && (said_at(*next, "weeks") || next->is(fact_kind::noon) || next->is(fact_kind::period) || next->is(fact_kind::fte) || next->is(fact_kind::copies) || next->is(fact_kind::percent) || next->is(fact_kind::to) || next->is(fact_kind::dash));
         const bool clock = next != end_ && next->parted && !next->opened && next->is(fact_kind::number);
         if (unit || clock || t.digits == 0 || t.number < fewest_hours || t.number > most_hours || reads_like_a_clock(t, in_.text())) return;
         found_.push_back({t.number, t.text, 3, false, false});
@@ -232,6 +242,37 @@ private:
         for (int i = 0; i < farthest_pattern && from != begin_; ++i)
             if ((--from)->is(fact_kind::full)) return true;
         return false;
+    }
+
+    static bool any_of(const fact_token & t, std::same_as<fact_kind> auto... kinds) { return (t.is(kinds) || ...); }
+
+    // "up to 60 hours": the most, not the rule.
+    bool up_to(g::iterator from) const { return from - begin_ > 1 && std::prev(from)->is(fact_kind::to) && std::prev(from, 2)->is(fact_kind::up); }
+
+    // "£18 an hour, 15 hours, which days is up to you"
+    bool stands_alone(g::iterator from, g::iterator next) const {
+        const bool begins = from != begin_ && !from->opened && (from->parted || any_of(*std::prev(from), fact_kind::comma, fact_kind::dot, fact_kind::dash));
+        return begins && (next == end_ || next->parted || any_of(*next, fact_kind::comma, fact_kind::dot, fact_kind::dash));
+    }
+
+    // "76 hours a fortnight"
+    bool of_fortnight(g::iterator next) const {
+        constexpr std::uint32_t nearest = 12;
+        const auto end = std::prev(next)->text.end;
+        return said("fortnight", end, end + nearest);
+    }
+
+    // "42.5 hours, Monday to Friday"
+    bool weekday_behind(g::iterator next) const {
+        for (int i = 0; i < farthest_week && next != end_ && !next->is(fact_kind::number); ++i, ++next)
+            if (next->is(fact_kind::weekday)) return true;
+        return false;
+    }
+
+    // "Package: £30,000, 37.5 hours, a van", "40 hours Monday to Friday"; but "40 hours of paid leave".
+    bool of_the_post_among_benefits(double value, int rank) const {
+        const bool pay_too = in_.lines()[index_].may_hold(fact_kind::currency);
+        return value >= full_week && (rank >= 2 || pay_too);
     }
 
     // "one of 20 hours and one of 15 hours a week": the week holds for both.
