@@ -41,6 +41,29 @@ bool opens_bare_list(const document & source, std::size_t index) {
     return lines == 3;
 }
 
+// "2. Main duties": where the number of a list item begins, which is not in its block; without one, where the block begins.
+std::uint32_t number_before(const document & source, std::size_t index) {
+    const auto & b = source.blocks[index];
+    const auto marker_end = b.text.begin == 0 ? std::string::npos : source.text.find_last_not_of(' ', b.text.begin - 1);
+    if (b.kind != block_kind::list_item || marker_end == std::string::npos || (source.text[marker_end] != '.' && source.text[marker_end] != ')')) return b.text.begin;
+    const auto before = source.text.find_last_not_of("0123456789", marker_end - 1);
+    const auto begin = static_cast<std::uint32_t>(before == std::string::npos ? 0 : before + 1);
+    return begin < marker_end ? begin : b.text.begin;
+}
+
+bool is_numbered(const document & source, std::size_t index) { return index < source.blocks.size() && number_before(source, index) < source.blocks[index].text.begin; }
+
+bool holds_whole_sentence(std::string_view line) {
+    constexpr std::size_t shortest_last_word = 3;  // behind "St." or "e.g." no sentence ends
+    for (auto at = line.find(". "); at != std::string_view::npos; at = line.find(". ", at + 1)) {
+        const auto word = line.substr(0, at).find_last_of(" .");
+        const auto behind = line.find_first_not_of(' ', at + 1);
+        const auto letters = word == std::string_view::npos ? at : at - word - 1;
+        if (letters >= shortest_last_word && behind != std::string_view::npos && line[behind] >= 'A' && line[behind] <= 'Z') return true;
+    }
+    return false;
+}
+
 struct look {
     std::size_t words = 0;
     std::size_t capitalised = 0;
@@ -82,7 +105,9 @@ std::optional<heading_match> match_heading(std::string_view text, const text_wor
     return best;
 }
 
-heading_decision decide_heading(const document & source, std::size_t index, const text_words & in, const packs::language_set & set, workspace & work) {
+namespace {
+
+heading_decision decide(const document & source, std::size_t index, const text_words & in, const packs::language_set & set, workspace & work) {
     const auto & b = source.blocks[index];
     if (b.text.size() > most_bytes || b.text.empty()) return {};
     const bool marked = b.kind == block_kind::heading;
@@ -96,7 +121,10 @@ heading_decision decide_heading(const document & source, std::size_t index, cons
     // own, or is bold.
     if (!marked && closes) return {};
     const bool item = b.kind == block_kind::list_item;
-    if (item && !b.strong && !(colon && opens_list(source, index) && source.blocks[index + 1].level > b.level)) return {};
+    const bool numbered = item && is_numbered(source, index) && !is_numbered(source, index + 1);
+    if (item && !b.strong && !numbered && !(colon && opens_list(source, index) && source.blocks[index + 1].level > b.level)) return {};
+    // "People ring us when a bill looks wrong. On a typical day you might:" is more than a heading.
+    if (!marked && holds_whole_sentence(line)) return {};
 
     const auto rule = match_heading(source.text, in, set, work);
     const auto kind = rule ? std::optional(rule->kind) : std::nullopt;
@@ -114,6 +142,14 @@ heading_decision decide_heading(const document & source, std::size_t index, cons
     if (l.all_capitals && l.words >= 1 && index > 0 && b.text.size() > 4) return {true, kind};
     const bool titled = l.capitalised * 2 > l.words;
     return {rule && titled && b.spaced && l.words <= 6 && tokens.front().capital, kind};
+}
+
+}  // namespace
+
+heading_decision decide_heading(const document & source, std::size_t index, const text_words & in, const packs::language_set & set, workspace & work) {
+    auto made = decide(source, index, in, set, work);
+    if (made.is_heading) made.text = {number_before(source, index), source.blocks[index].text.end};
+    return made;
 }
 
 namespace {

@@ -23,6 +23,7 @@ std::optional<heading_match> match_heading(std::string_view text, const text_wor
 struct heading_decision {
     bool is_heading = false;
     std::optional<section_kind> kind;
+    range text;  ///< the block's, and the number before it: "2. Main duties"
 };
 heading_decision decide_heading(const document & source, std::size_t index, const text_words & in, const packs::language_set & set, workspace & work);
 

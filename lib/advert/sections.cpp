@@ -6,7 +6,7 @@
 #include "advert/clauses.hpp"
 #include "advert/facts/near.hpp"
 #include "advert/flow.hpp"
-#include "advert/headings.hpp"
+#include "advert/heading_family.hpp"
 #include "advert/heard.hpp"
 #include "advert/placeholder.hpp"
 #include "advert/title.hpp"
@@ -42,6 +42,7 @@ public:
 
     void read() {
         const auto title = work_.title_block = find_title_block(to_.source, set_, work_);
+        decide_headings(title);
         for (std::size_t i = 0; i < blocks().size(); ++i) {
             const auto & b = blocks()[i];
             if (b.area != block_area::main || b.text.empty()) continue;
@@ -58,6 +59,13 @@ public:
 private:
     const std::vector<block> & blocks() const { return to_.source.blocks; }
     std::string_view text() const { return to_.source.text; }
+
+    void decide_headings(std::optional<std::size_t> title) {
+        headings_.resize(blocks().size());
+        for (std::size_t i = 0; i < blocks().size(); ++i)
+            if (i != title && blocks()[i].area == block_area::main) headings_[i] = decide_heading(to_.source, i, work_.block_words[i], set_, work_);
+        add_headings_that_look_alike(to_.source, work_, headings_);
+    }
 
     void open_section(std::uint32_t begin, range heading, std::optional<section_kind> kind, bool is_run_in) {
         if (!to_.sections.empty() && heading.empty() && to_.sections.back().heading.empty()) return;
@@ -94,7 +102,7 @@ private:
         words_ = work_.block_words[i];
         block_ = i;
         if (b.kind == block_kind::table_cell) return read_cell(i);
-        if (const auto h = decide_heading(to_.source, i, words_, set_, work_); h.is_heading) return open_section(b.text.begin, b.text, h.kind, false);
+        if (const auto & h = headings_[i]; h.is_heading) return open_section(h.text.begin, h.text, h.kind, false);
         if (to_.sections.empty()) open_section(b.text.begin, {}, std::nullopt, false);
         auto rest = b.text;
         if (const auto r = match_run_in(text(), b.text, words_, set_, work_)) {
@@ -334,6 +342,7 @@ private:
     text::sentence_marks sentence_marks_;
     std::map<std::uint32_t, section_kind> column_kinds_;
     std::optional<std::size_t> pending_label_;
+    std::vector<heading_decision> headings_;  ///< by block
     text_words words_;       // of the block at hand …
     std::size_t block_ = 0;  // … this one
     std::vector<range> sentences_;

@@ -37,6 +37,26 @@ TEST_CASE("sections have the kind of their headings, or of their sentences") {
     CHECK(kinds == "employer duties requirements apply ");
 }
 
+TEST_CASE("headings of one advert look alike") {
+    const std::string below = "\nIt is a plain sentence of some length, written so that a heading can stand above it.\n\n";
+    const auto headings = [](const std::string & text) {
+        const auto r = read_text("Kite maker\n\n" + text);
+        std::string made;
+        for (const auto & s : r.advert.sections)
+            if (!s.heading.empty()) made += (made.empty() ? "" : "|") + std::string(s.heading.of(r.advert.source.text));
+        return made;
+    };
+    CHECK(headings("About us" + below + "How to apply" + below + "Odds and ends" + below) == "About us|How to apply|Odds and ends");
+    CHECK(headings("Kites and strings" + below + "Wind and weather" + below + "Odds and ends" + below) == "Kites and strings|Wind and weather|Odds and ends");
+    // One alone says nothing; nor does one that is set otherwise, or is no heading by its words.
+    CHECK(headings("Odds and ends" + below) == "");
+    CHECK(headings("About us" + below + "How to apply" + below + "Odds and ends\n" + below) == "About us|How to apply");
+    CHECK(headings("About us" + below + "How to apply" + below + "12 Mill Lane" + below + "Write to Ann, please" + below) == "About us|How to apply");
+    CHECK(headings("1. Purpose of the job" + below + "2. Main duties" + below + "3. Odds and ends" + below) == "1. Purpose of the job|2. Main duties");
+    CHECK(headings("Duties\n- Communication\n- Main duties\n") == "Duties");
+    CHECK(headings("You will be at the desk. On a typical day you might:\n- answer calls\n- make tea\n") == "");
+}
+
 TEST_CASE("clauses tile their statement") {
     const auto r = read_text("You must use Excel, although training will be given; you will type letters, but Word is not essential.");
     REQUIRE(r.advert.statements.size() == 1);

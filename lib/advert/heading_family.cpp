@@ -1,0 +1,80 @@
+#include "advert/heading_family.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace rolewright::adverts {
+namespace {
+
+constexpr std::size_t most_words = 7, fewest_known = 2, fewest_alike = 3;
+constexpr std::size_t fewest_bytes = 4;
+constexpr std::uint32_t long_enough = 60;  // bytes of a paragraph that can stand below a heading
+
+// How plain lines that are headings are set: with text right below or an empty line between, with a colon or without.
+struct look {
+    bool gap_below = false;
+    bool colon = false;
+    std::size_t number() const { return gap_below * 2u + colon; }
+};
+constexpr std::size_t looks = 4;
+
+class family {
+public:
+    family(const document & source, const workspace & work, std::span<heading_decision> decided) : source_(source), work_(work), decided_(decided) {}
+
+    void add() {
+        std::array<std::size_t, looks> known{}, alike{};
+        for (std::size_t i = 0; i + 1 < decided_.size(); ++i) {
+            if (!is_plain(i)) continue;
+            if (decided_[i].is_heading) known[look_of(i).number()] += decided_[i].kind.has_value();
+            else if (may_be_heading(i)) candidates_.push_back(i), ++alike[look_of(i).number()];
+        }
+        for (const auto i : candidates_) {
+            const auto like = look_of(i).number();
+            if (known[like] >= fewest_known || known[like] + alike[like] >= fewest_alike) decided_[i].is_heading = true, decided_[i].text = at(i).text;
+        }
+    }
+
+private:
+    const block & at(std::size_t i) const { return source_.blocks[i]; }
+    std::string_view line(std::size_t i) const { return at(i).text.of(source_.text); }
+
+    bool is_plain(std::size_t i) const { return at(i).kind == block_kind::paragraph && at(i).area == block_area::main && at(i).spaced && !at(i).strong && !line(i).empty(); }
+    look look_of(std::size_t i) const { return {at(i + 1).spaced, line(i).ends_with(':')}; }
+
+    bool may_be_heading(std::size_t i) const { return stands_behind_text(i) && heads_text(i) && reads_like_heading(i); }
+
+    // Behind a short line that closes nothing it would be one of a list.
+    bool stands_behind_text(std::size_t i) const {
+        if (i == 0) return false;
+        const auto & above = at(i - 1);
+        return decided_[i - 1].is_heading || work_.title_block == i - 1 || above.kind != block_kind::paragraph || above.text.size() >= long_enough || line(i - 1).ends_with('.');
+    }
+
+    bool heads_text(std::size_t i) const {
+        const auto & below = at(i + 1);
+        if (below.area != block_area::main || decided_[i + 1].is_heading) return false;
+        return below.kind == block_kind::list_item || (below.kind == block_kind::paragraph && below.text.size() >= long_enough);
+    }
+
+    // Of a few words without figures, addresses or the marks of a sentence.
+    bool reads_like_heading(std::size_t i) const {
+        const auto words = work_.tokens_of(work_.block_words[i]);
+        if (words.empty() || words.size() > most_words || line(i).size() < fewest_bytes || !words.front().capital) return false;
+        if (std::any_of(words.begin(), words.end(), [](const text::token & t) { return t.digits || t.number; })) return false;
+        auto text = line(i);
+        if (text.ends_with(':') || text.ends_with('?')) text.remove_suffix(1);
+        return text.find_first_of(".,;:!?@/|()\"") == std::string_view::npos;
+    }
+
+    const document & source_;
+    const workspace & work_;
+    std::span<heading_decision> decided_;
+    std::vector<std::size_t> candidates_;
+};
+
+}  // namespace
+
+void add_headings_that_look_alike(const document & source, const workspace & work, std::span<heading_decision> decided) { family(source, work, decided).add(); }
+
+}  // namespace rolewright::adverts
