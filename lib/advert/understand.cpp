@@ -51,7 +51,7 @@ bool is_known_language(const document & source, const workspace & work) {
         all += tokens.empty() ? 0 : size;
         if (size < short_block) continue;
         std::size_t known = 0;
-        for (const auto & t : tokens) known += (t.word != text::no_word) | t.number;
+        for (const auto & t : tokens) known += text::is_known(t.word) | t.number;
         if (static_cast<double>(known) < enough_known * static_cast<double>(tokens.size())) strange += size;
     }
     return words >= fewest_words && static_cast<double>(strange) < fair_part * static_cast<double>(all);

@@ -24,7 +24,7 @@ bool introduced(std::uint32_t clause, const packs::language_set & set, const adv
 // The word that opens a clause, if it may be a name.
 range opening_of(std::uint32_t clause, const adverts::workspace & work) {
     const auto words = work.tokens_of(clause);
-    return words.empty() || !words[0].capital || words[0].word != text::no_word ? range{} : words[0].text;
+    return words.empty() || !words[0].capital || text::is_known(words[0].word) ? range{} : words[0].text;
 }
 
 }  // namespace
@@ -44,7 +44,7 @@ std::unordered_set<std::string> employer_names(const advert & of, const packs::l
     if (of.source.given.employer) {
         std::vector<text::token> words;
         text::tokenize(*of.source.given.employer, {0, static_cast<std::uint32_t>(of.source.given.employer->size())}, set.words, words);
-        if (!words.empty() && words[0].word == text::no_word) names.insert(text::fold(words[0].text.of(*of.source.given.employer)));
+        if (!words.empty() && !text::is_known(words[0].word)) names.insert(text::fold(words[0].text.of(*of.source.given.employer)));
     }
     return names;
 }

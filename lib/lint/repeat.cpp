@@ -25,7 +25,7 @@ std::uint64_t sum_of(std::span<const text::token> tokens, std::string_view text,
     std::uint64_t sum = tokens.size();
     std::string folded;
     const auto number_of = [&](const text::token & t) -> std::uint64_t {
-        if (t.word != text::no_word && !words.is_prefix(t.word)) return t.word;
+        if (text::is_known(t.word) && !words.is_prefix(t.word)) return t.word;
         text::fold(t.text.of(text), folded);
         return std::hash<std::string_view>()(folded);
     };

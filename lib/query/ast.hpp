@@ -10,6 +10,7 @@ using node_ptr = const node *;  ///< its expression owns it
 
 enum class node_kind : std::uint8_t {
     word,          ///< text; inflect, exact, prefix, quoted
+    name,          ///< any name that is not in the lexicon
     sequence,      ///< children next to each other
     gap,           ///< children in order, at most gaps[i] words between child i and i + 1
     alternatives,  ///< one of the children

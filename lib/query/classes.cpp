@@ -94,6 +94,7 @@ result<pattern_ptr> lowering::list_pattern(const node & n) {
 result<pattern_ptr> lowering::pattern_of(const node & n) {
     switch (n.kind) {
         case node_kind::word: return word_pattern(n);
+        case node_kind::name: return keep({.of = classes_.of_words({text::some_name})});
         case node_kind::list: return list_pattern(n);
         case node_kind::sequence: return children_of(pattern::kind::row, n);
         case node_kind::gap: return children_of(pattern::kind::gap, n);

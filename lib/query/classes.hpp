@@ -10,7 +10,7 @@ namespace rolewright::query {
 /// Sets of words, each numbered once, and how common their words are.
 class class_table {
 public:
-    explicit class_table(text::lexicon & words) : words_(words) {}
+    explicit class_table(text::lexicon & words) : words_(words) { set_commonness(text::some_name, common_as_names); }
 
     class_id of_words(std::vector<text::word_id> ids);
     text::lexicon & words() { return words_; }
@@ -29,6 +29,7 @@ private:
     };
     double cost_of(const std::vector<text::word_id> & ids) const;
 
+    static constexpr std::uint8_t common_as_names = 200;
     text::lexicon & words_;
     std::unordered_map<std::vector<text::word_id>, class_id, hash_of_ids> numbers_;
     std::vector<const std::vector<text::word_id> *> members_;  ///< keys of numbers_

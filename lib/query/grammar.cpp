@@ -86,7 +86,7 @@ const x3::rule<struct sequence_tag, node_ptr> sequence = "a word, a list or a gr
 const x3::rule<struct item_tag, node_ptr> item = "a word";
 const x3::rule<struct primary_tag, node_ptr> primary = "a word";
 const x3::rule<struct word_tag, node_ptr> word = "a word";
-const x3::rule<struct exact_tag, node_ptr> exact_word = "a word or words in quotation marks";
+const x3::rule<struct exact_tag, node_ptr> exact_word = "a word, words in quotation marks or '*'";
 const x3::rule<struct quoted_tag, std::string> quoted = "words in quotation marks";
 const x3::rule<struct name_tag, std::string> name = "a name";
 const x3::rule<struct scope_tag, std::string> scope_name = "section:, act: or subject: and a name";
@@ -132,6 +132,7 @@ const auto take_word = [](auto & ctx) {
 };
 const auto take_quoted = [](auto & ctx) { x3::_val(ctx) = make(ctx, {.text = x3::_attr(ctx), .quoted = true}); };
 const auto take_exact = [](auto & ctx) { x3::_val(ctx) = make(ctx, {.text = x3::_attr(ctx), .exact = true}); };
+const auto take_name = [](auto & ctx) { x3::_val(ctx) = make(ctx, {.kind = node_kind::name}); };
 const auto take_list = [](auto & ctx) { x3::_val(ctx) = make(ctx, {.kind = node_kind::list, .text = x3::_attr(ctx)}); };
 const auto take_child = [](auto & ctx) { x3::_val(ctx) = x3::_attr(ctx); };
 const auto take_distance = [](auto & ctx) { x3::_val(ctx) = static_cast<int>(std::min(x3::_attr(ctx).value_or(default_gap), max_gap + 1u)); };
@@ -143,7 +144,7 @@ const auto quoted_def = x3::lexeme['"' >> +(x3::char_ - '"') > closing_quote];
 const auto name_def = x3::lexeme[+(x3::alnum | x3::char_("_-"))];
 const auto scope_name_def = x3::lexeme[x3::raw[(x3::lit("section:") | "act:" | "subject:") >> +(x3::alpha | x3::char_('-'))]];
 const auto distance_def = x3::lexeme[".." >> -x3::uint_][take_distance];
-const auto exact_word_def = quoted[take_exact] | word_text[take_exact];
+const auto exact_word_def = x3::lit('*')[take_name] | quoted[take_exact] | word_text[take_exact];
 const auto word_def = (word_text >> -x3::lexeme[x3::no_skip[x3::char_("~*")]])[take_word];
 const auto primary_def = ('(' > whole > closing)[take_child] | (x3::lit('$') > name)[take_list] | ('=' > exact_word)[take_child] | quoted[take_quoted] | word[take_child];
 const auto item_def = (primary >> x3::matches['?'])[take_item];

@@ -46,6 +46,7 @@ void print_word(const node & n, std::string & out) {
 void print(const node & n, std::string & out) {
     switch (n.kind) {
         case node_kind::word: return print_word(n, out);
+        case node_kind::name: out += "=*"; return;
         case node_kind::list: out += '$' + n.text; return;
         case node_kind::optional: print_child(*n.children[0], 1, out); out += '?'; return;
         case node_kind::sequence: return print_joined(n, " ", 1, out);

@@ -12,6 +12,8 @@ namespace rolewright::text {
 
 using word_id = std::uint32_t;
 inline constexpr word_id no_word = 0;
+inline constexpr word_id some_name = 1;  ///< of a text: has a capital letter and is not in the lexicon
+constexpr bool is_known(word_id word) { return word > some_name; }
 
 /// The bytes of a short word as they stand in memory, with zeroes behind them: no word holds a zero.
 template <std::size_t N>

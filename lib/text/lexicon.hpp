@@ -10,7 +10,7 @@
 
 namespace rolewright::text {
 
-/// Every folded word that some query or the language pack knows, each with a small number from 1.
+/// Every folded word that some query or the language pack knows, each with a small number above some_name.
 /// A prefix entry ("data*") is a word too: `find` of a word that is not listed gives the longest prefix entry that
 /// begins it, if there is one. Built once, then only read, from any thread.
 class lexicon {
@@ -62,7 +62,7 @@ private:
     static void each_plain(Lexicon & in, F && f);
 
     std::string letters_;                     ///< all spellings, one after another
-    std::vector<entry> entries_ = {entry{}};  ///< by id; no_word is the first
+    std::vector<entry> entries_ = {entry{}, entry{}};  ///< by id; no_word and some_name are the first
     letter_table<1> short_words_;
     letter_table<2> middling_words_;
     std::vector<slot> slots_ = std::vector<slot>(64);  ///< of long words

@@ -83,9 +83,11 @@ struct letters_seen {
     }
 };
 
+word_id or_name(word_id found, bool any_capital) { return found + (word_id{found == no_word} & word_id{any_capital}) * some_name; }
+
 token token_of(std::size_t begin, std::size_t size, word_id word, gap_before before, const letters_seen & seen) {
     return {.text = {static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin + size)},
-            .word = word,
+            .word = or_name(word, seen.uppers != 0),
             .before = before,
             .capital = (seen.uppers & eight_bytes::top_bit_of_first) != 0,
             .capitals = (seen.uppers & (seen.uppers - 1)) != 0 && seen.lowers == 0,
@@ -147,7 +149,7 @@ void read_word(cursor & in, const lexicon & words, std::string & folded, token &
     t.capitals = uppers >= 2 && !lower;
     if (!ascii) fold(t.text.of(in.text), folded);
     else if (folded.ends_with("'s")) folded.resize(folded.size() - 2);
-    t.word = words.find(folded);
+    t.word = or_name(words.find(folded), uppers > 0);
 }
 
 // The stop behind "I.T" or "U.K" belongs to it.

@@ -20,7 +20,7 @@ enum class gap_before : std::uint8_t {
 /// closing + or # as in C++ and C#). A hyphen, slash or dot between letters ends a word.
 struct token {
     range text;
-    word_id word = no_word;  ///< its folded form in the lexicon; no_word: not in it
+    word_id word = no_word;  ///< its folded form in the lexicon; no_word or some_name: not in it
     gap_before before = gap_before::space;
     bool capital = false;    ///< begins with a capital letter
     bool capitals = false;   ///< two letters or more, all capitals

@@ -112,7 +112,7 @@ private:
 
     void read_short_word(range word, text::word_id known) {
         if (word.end < where_.end && joins(text_[word.end]) && joined_behind(text_, word, where_.end, set_).meaning) made_.told = false;
-        if (known == text::no_word && may_be_code(word.of(text_))) made_.kinds |= bit(fact_kind::currency);
+        if (!text::is_known(known) && may_be_code(word.of(text_))) made_.kinds |= bit(fact_kind::currency);
     }
 
     // "24k", "C#": its letters are looked up by themselves. "Candidate's" was looked up with the text.

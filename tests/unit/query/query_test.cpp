@@ -67,6 +67,9 @@ TEST_CASE("queries find what they say") {
         {"=IT", "it is IT", "IT"},
         {"=\"Power BI\"", "use Power BI not power bi", "Power BI"},
         {"data*", "database dat", "database"},
+        {"log~ .. on =*", "log calls on Herdwatch, log calls on paper", "log calls on Herdwatch"},
+        {"on =*", "on paper on Herdwatch on Café on iPad on", "on Herdwatch|on Café|on iPad"},
+        {"on (=* | paper)", "on Paper, on Aladdin", "on Paper|on Aladdin"},
         {"update .. website", "update our own website", "update our own website"},
         {"update .. website", "update one two three four website", ""},
         {"update ..6 website", "update one two three four website", "update one two three four website"},
@@ -114,6 +117,7 @@ TEST_CASE("errors say what was found and what was expected") {
     const std::pair<const char *, const char *> rows[] = {
         {"", "1:1: expected a word, a list, a group or a scope, found the end"},
         {"a (b", "1:5: expected ')', found the end"},
+        {"= a |", "1:6: expected a word, a list or a group, found the end"},
         {"a |", "1:4: expected a word, a list or a group, found the end"},
         {"a .. )", "1:6: expected a word, a list or a group, found ')'"},
         {"(a | )", "1:6: expected a word, a list or a group, found ')'"},
