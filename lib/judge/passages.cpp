@@ -89,18 +89,28 @@ strength strength_of(act a) {
     }
 }
 
-// What is vague stays so: "use IT" names no tool. What a deed beside it makes practical is quoted with that deed.
-void hold(hit & h, word_span at, const packs::level_bound & bound) {
-    const bool beside = bound.after ? h.words.first <= at.first && at.first <= h.words.last + bound.reach
-                                    : at.first <= h.words.first && h.words.first <= at.last + bound.reach;
-    if (!beside || h.level == rolewright::level::vague) return;
-    const auto bounded = std::clamp(h.level, bound.least, bound.most);
-    if (bounded == h.level) return;
-    const word_span both{std::min(h.words.first, at.first), std::max(h.words.last, at.last)};
+struct bound_at {
+    word_span words;
+    const packs::level_bound * rule = nullptr;
+    bool caps() const { return rule->least == rolewright::level::vague; }
+    bool beside(word_span hit) const {
+        return rule->after ? hit.first <= words.first && words.first <= hit.last + rule->reach : words.first <= hit.first && hit.first <= words.last + rule->reach;
+    }
+    std::uint32_t distance(word_span hit) const { return hit.first >= words.last ? hit.first - words.last : words.first >= hit.last ? words.first - hit.last : 0; }
+};
+
+// What is vague stays so: "use IT" names no tool. What a deed beside it makes practical is quoted with that deed, the nearest.
+void hold(hit & h, std::span<const bound_at> bounds, bool caps) {
+    const bound_at * nearest = nullptr;
+    for (const auto & b : bounds)
+        if (b.caps() == caps && b.beside(h.words) && std::clamp(h.level, b.rule->least, b.rule->most) != h.level && (!nearest || b.distance(h.words) < nearest->distance(h.words))) nearest = &b;
+    if (!nearest || h.level == rolewright::level::vague) return;
+    const auto bounded = std::clamp(h.level, nearest->rule->least, nearest->rule->most);
+    const word_span both{std::min(h.words.first, nearest->words.first), std::max(h.words.last, nearest->words.last)};
     if (bounded > h.level && both.size() <= longest_with_deed) h.words = both;
     h.level = bounded;
-    h.bound = &bound;
-    h.bound_words = at;
+    h.bound = nearest->rule;
+    h.bound_words = nearest->words;
 }
 
 std::vector<hit> hits_in(const advert & of, std::uint32_t clause, const query::context & where, const role_reading & role, const packs::language_set & set, adverts::workspace & work) {
@@ -124,18 +134,16 @@ std::vector<hit> hits_in(const advert & of, std::uint32_t clause, const query::c
     // Most clauses end here; what would spring a trap or bound a level is looked for only where there is something to catch.
     if (hits.empty()) return hits;
     std::vector<sprung_trap> traps;
-    std::vector<std::pair<word_span, const packs::level_bound *>> bounds;
+    std::vector<bound_at> bounds;
     each(packs::owner_kind::trap, all, [&](std::uint32_t i, word_span span) { traps.push_back({span, &set.criteria.traps[i]}); });
-    each(packs::owner_kind::bound, all, [&](std::uint32_t i, word_span span) { bounds.emplace_back(span, &set.criteria.bounds[i]); });
+    each(packs::owner_kind::bound, all, [&](std::uint32_t i, word_span span) { bounds.push_back({span, &set.criteria.bounds[i]}); });
     for (auto & h : hits) {
         const auto t = std::find_if(traps.begin(), traps.end(), [&](const sprung_trap & s) {
             return (!s.rule->criterion || *s.rule->criterion == h.rule->criterion) && (s.rule->whole_clause || s.words.overlaps(h.words));
         });
         if (t != traps.end()) h.trap = t->rule;
         // "Knowledge of building sites" is knowledge still.
-        for (const bool caps : {false, true})
-            for (const auto & [at, bound] : bounds)
-                if (caps == (bound->least == rolewright::level::vague)) hold(h, at, *bound);
+        for (const bool caps : {false, true}) hold(h, bounds, caps);
     }
     return hits;
 }
