@@ -1,8 +1,10 @@
-// An advert that names its job does so first: in its first heading, or in a short first line without a closing stop.
+// An advert that names its job does so first: in its first heading, or in a short first line without a closing stop. Where
+// that is the employer's name, a line just below may name a trade.
 #include "advert/title.hpp"
 
 #include "advert/headings.hpp"
 #include "advert/placeholder.hpp"
+#include "advert/words.hpp"
 
 #include <algorithm>
 
@@ -20,17 +22,54 @@ bool is_only_an_address(std::string_view line) {
     return std::min(line.rfind(' ', mark) + 1, mark) <= longest_label;
 }
 
-bool reads_like_a_title(const document & source, const block & b, const text_words & in) {
+bool reads_like_a_title(const document & source, const block & b, std::span<const text::token> words) {
     if (b.text.size() > most_bytes || b.kind == block_kind::list_item || b.kind == block_kind::table_cell) return false;
     const auto line = b.text.of(source.text);
     if (line.ends_with('.') || line.ends_with(':') || line.ends_with('!') || line.ends_with('?') || line.ends_with(',')) return false;
     if (line.find("://") != std::string_view::npos) return false;
-    return in.size() > 0 && in.size() <= most_words;
+    // Of fields between bars the first is the title.
+    const auto bar = b.text.begin + std::min(line.find('|'), line.size());
+    const auto counted = static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [&](const text::token & t) { return t.text.begin < bar; }));
+    return counted > 0 && counted <= most_words;
+}
+
+bool has_word_of(const std::unordered_set<text::word_id> & some, std::span<const text::token> words) {
+    return std::any_of(words.begin(), words.end(), [&](const text::token & t) { return some.contains(t.word); });
+}
+
+bool names(packs::owner_kind what, std::string_view text, const text_words & line, const packs::language_set & set, workspace & work) {
+    bool any = false;
+    each_match(line, what, query::marks::part, text, set, work, [&](std::uint32_t, const query::match &) { any = true; });
+    return any;
+}
+
+// "Withercombe Parish Council", but not "Clerk to the Council".
+bool names_employer(std::string_view text, const text_words & line, const packs::language_set & set, workspace & work) {
+    const auto words = work.tokens_of(line);
+    return has_word_of(set.organisations, words) && !has_word_of(set.occupations, words) && !names(packs::owner_kind::role_title, text, line, set, work);
+}
+
+// The line near below an employer's name that names a trade.
+std::optional<std::size_t> find_title_below(std::size_t employer, const document & source, const packs::language_set & set, workspace & work) {
+    constexpr int farthest = 4;
+    int looked_at = 0;
+    for (auto i = employer + 1; i < source.blocks.size() && looked_at < farthest; ++i) {
+        const auto & b = source.blocks[i];
+        if (b.area != block_area::main) continue;
+        ++looked_at;
+        const auto line = work.block_words[i];
+        const auto rule = match_heading(source.text, line, set, work);
+        if ((rule && rule->whole) || (b.kind != block_kind::heading && !reads_like_a_title(source, b, work.tokens_of(line)))) return std::nullopt;
+        const bool labelled = b.text.of(source.text).find(':') != std::string_view::npos;  // "Principal: Ms Tully"
+        if (labelled || names_employer(source.text, line, set, work)) continue;
+        if (has_word_of(set.occupations, work.tokens_of(line)) || names(packs::owner_kind::role_title, source.text, line, set, work) || names(packs::owner_kind::family_title, source.text, line, set, work)) return i;
+    }
+    return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<std::size_t> find_title_block(const document & source, const packs::language_set & set, workspace & work) {
+title_blocks find_title_blocks(const document & source, const packs::language_set & set, workspace & work) {
     for (std::size_t i = 0; i < source.blocks.size(); ++i) {
         const auto & b = source.blocks[i];
         if (b.area != block_area::main) continue;
@@ -41,11 +80,13 @@ std::optional<std::size_t> find_title_block(const document & source, const packs
         const auto in = work.block_words[i];
         const auto rule = match_heading(source.text, in, set, work);
         const bool is_part = rule && rule->whole;
-        if (b.kind == block_kind::heading && b.level <= 2 && !is_part) return i;
-        if (is_part || match_run_in(source.text, b.text, in, set, work) || !reads_like_a_title(source, b, in)) return std::nullopt;
-        return i;
+        const bool is_heading = b.kind == block_kind::heading && b.level <= 2 && !is_part;
+        if (!is_heading && (is_part || match_run_in(source.text, b.text, in, set, work) || !reads_like_a_title(source, b, work.tokens_of(in)))) return {};
+        if (names_employer(source.text, in, set, work))
+            if (const auto below = find_title_below(i, source, set, work)) return {below, i};
+        return {i, {}};
     }
-    return std::nullopt;
+    return {};
 }
 
 }  // namespace rolewright::adverts

@@ -6,7 +6,10 @@
 namespace rolewright::adverts {
 
 /// The block that states the job's title, if one does: the page's first heading, or a short first line that is no
-/// heading of a part.
-std::optional<std::size_t> find_title_block(const document & source, const packs::language_set & set, workspace & work);
+/// heading of a part; and the one that names the employer, where that stands first.
+struct title_blocks {
+    std::optional<std::size_t> title, employer;
+};
+title_blocks find_title_blocks(const document & source, const packs::language_set & set, workspace & work);
 
 }  // namespace rolewright::adverts

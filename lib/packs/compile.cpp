@@ -31,8 +31,11 @@ public:
             for (const auto & q : set_.roles.roles[i].duties) set_.roles.roles[i].compiled_duties.push_back(add(q, owner_kind::role_duty, i, set_.roles.roles[i].at));
         add_all(set_.rules.rules, owner_kind::rule);
         for (const auto & kind : set_.language.kinds) add_meanings(kind);
-        for (const auto & word : set_.language.never_first) set_.never_first.insert(set_.words.add(word));
-        for (const auto & word : set_.language.never_last) set_.never_last.insert(set_.words.add(word));
+        const auto add_words = [&](const std::vector<std::string> & from, std::unordered_set<text::word_id> & to) {
+            for (const auto & word : from) to.insert(set_.words.add(word));
+        };
+        add_words(set_.language.never_first, set_.never_first), add_words(set_.language.never_last, set_.never_last);
+        add_words(set_.language.organisations, set_.organisations), add_words(set_.language.occupations, set_.occupations);
         set_.kinds_by_word.resize(set_.words.size());
         for (text::word_id word = 0; word < set_.meaning_by_word.size(); ++word)
             if (const auto * meaning = set_.meaning_of(word)) set_.kinds_by_word[word] = meaning->kinds;

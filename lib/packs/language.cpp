@@ -56,6 +56,15 @@ std::vector<std::string> folded_words(pugi::xml_node node) {
     return words;
 }
 
+// The elements that hold words and nothing else.
+std::vector<std::string> * words_of_element(std::string_view name, language_pack & to) {
+    const std::pair<std::string_view, std::vector<std::string> *> known[] = {
+        {"common", &to.common}, {"never-first", &to.never_first}, {"never-last", &to.never_last}, {"organisations", &to.organisations}, {"occupations", &to.occupations}};
+    for (const auto & [element, words] : known)
+        if (element == name) return words;
+    return nullptr;
+}
+
 }  // namespace
 
 void read_language_element(const xml_file & file, pugi::xml_node node, reading_state & state) {
@@ -101,12 +110,8 @@ void read_language_element(const xml_file & file, pugi::xml_node node, reading_s
         to.asides.push_back(std::move(made));
     } else if (name == "short") {
         for (const auto & w : folded_words(node)) to.short_words[w] = file.required(node, "for");
-    } else if (name == "common") {
-        for (auto & w : folded_words(node)) to.common.push_back(std::move(w));
-    } else if (name == "never-first") {
-        for (auto & w : folded_words(node)) to.never_first.push_back(std::move(w));
-    } else if (name == "never-last") {
-        for (auto & w : folded_words(node)) to.never_last.push_back(std::move(w));
+    } else if (auto * words = words_of_element(name, to)) {
+        for (auto & w : folded_words(node)) words->push_back(std::move(w));
     }
 }
 

@@ -215,6 +215,8 @@ struct language_pack {
     std::map<std::string, std::string, std::less<>> short_words;  ///< folded, to what they are short for: "snr", "senior"
     std::vector<std::string> common;
     std::vector<std::string> never_first, never_last;  ///< folded: words that neither open nor close a quotation
+    std::vector<std::string> organisations;            ///< folded: words of employers' names, "council", "ltd"
+    std::vector<std::string> occupations;              ///< folded: words of jobs' names, whatever the trade, "officer"
 };
 
 // --- roles ---
@@ -328,8 +330,8 @@ struct language_set {
         const auto number = word < meaning_by_word.size() ? meaning_by_word[word] : 0;
         return number ? &meanings[number - 1u] : nullptr;
     }
-    /// `language.never_first` and `never_last` as words of the lexicon.
-    std::unordered_set<text::word_id> never_first, never_last;
+    /// `language.never_first`, `never_last`, `organisations` and `occupations` as words of the lexicon.
+    std::unordered_set<text::word_id> never_first, never_last, organisations, occupations;
 };
 
 struct pack_file {

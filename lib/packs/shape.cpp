@@ -41,6 +41,8 @@ constexpr element_shape shapes[] = {
     {"openers", "", "", "", true},
     {"never-first", "", "", "", true},
     {"never-last", "", "", "", true},
+    {"organisations", "", "", "", true},
+    {"occupations", "", "", "", true},
     {"vowels", "", "", "", true},
     {"suffix", "", "ending becomes", ""},
     {"irregular", "", "", "", true},
@@ -65,7 +67,7 @@ constexpr element_shape shapes[] = {
 };
 
 constexpr std::pair<std::string_view, std::string_view> kinds[] = {
-    {"language", "headings prior cue breaker abbreviations openers never-first never-last vowels suffix irregular spelling kind label value aside short common list source"},
+    {"language", "headings prior cue breaker abbreviations openers never-first never-last organisations occupations vowels suffix irregular spelling kind label value aside short common list source"},
     {"criteria", "criterion evidence trap bound suggest practice tools framework list level strength band source"},
     {"roles", "family role list source"},
     {"rules", "rule list source"},

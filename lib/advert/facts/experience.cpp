@@ -97,10 +97,11 @@ private:
         const auto * before = nearest_before(in_.hits(index_), fact_name::experience_years, from->text.begin);
         if (before && (before->rule->value == "before" || before->rule->value == "near") && from->text.begin - before->where.end < sentence_before && q.unit.is(fact_kind::years)) return true;
         if (from == begin_ && (q.plus || q.plus_behind) && s.kind == section_kind::other && q.unit.is(fact_kind::years)) return true;
-        if (!demanded()) return false;
-        if (q.unit.is(fact_kind::years) && (q.plus || q.plus_behind)) return true;
         // "Minimum 1 year", "5 yrs min", "3–5 years with a contractor"; a figure in mid-sentence with none of these may be anything's.
         const bool least = (from != begin_ && std::prev(from)->is(fact_kind::least)) || (next != end_ && next->is(fact_kind::least));
+        if (least && from == begin_ && s.form == statement_form::list_item && s.kind != section_kind::pay) return true;
+        if (!demanded()) return false;
+        if (q.unit.is(fact_kind::years) && (q.plus || q.plus_behind)) return true;
         return least || ((q.most || opens_part(from)) && spent_at_something(next));
     }
 

@@ -38,6 +38,13 @@ void read_title_line(const fact_words & in, fact<std::string> & to) {
     }
 }
 
+void read_employer_line(const fact_words & in, fact<std::string> & to) {
+    if (!in.work.employer_block) return;
+    const auto name = trimmed(in.text(), in.of.source.blocks[*in.work.employer_block].text);
+    to.ranges.push_back(name);
+    if (!to.value) to.value = std::string(name.of(in.text()));
+}
+
 // "Based in the Home Care team", "based within the Finance Department".
 bool names_a_part(std::span<const value_hit> hits, range name) {
     return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) { return h.rule->about == fact_name::location && h.rule->value == "not" && (h.where.end == name.end || h.where.begin == name.end + 1); });
@@ -123,6 +130,7 @@ void read_names(const fact_words & in, advert_facts & to) {
     give(to.employer, in.of.source.given.employer);
     read_labels(in, to);
     read_title_line(in, to.title);
+    read_employer_line(in, to.employer);
     read_place(in, false, to.location);
     read_place(in, true, to.location);
     for (std::size_t i = 0; i < in.lines().size(); ++i)

@@ -41,11 +41,24 @@ TEST_CASE("titles lose what is not the job") {
         {"**URL:** https://jobs.example.org/17?from=mail\n\nOffice Clerk", "Office Clerk []"},
         {"https://jobs.example.org/17\n\nOffice Clerk", "Office Clerk []"},
         {"[Logo]\n\n[Department]\n\nOffice Clerk", "Office Clerk []"},
+        {"Withercombe Parish Council\n\nOffice Clerk", "Office Clerk []"},
+        {"COUNTY OF WITHERCOMBE\nPark Keeper II", "Park Keeper II []"},
+        {"Withercombe Kites Ltd\nA small firm by the sea\nKite Designer", "Kite Designer []"},
+        {"Withercombe Kites Ltd\nManager: Ms Lee\nKite Designer", "Kite Designer []"},
+        {"Withercombe Kites Ltd\n\nWe make kites, and have done so for a hundred years, by the sea.", "Withercombe Kites Ltd []"},
+        {"Clerk to the Parish Council\nSports Coach", "Clerk to the Parish Council []"},
+        {"Kite Designer | Bristol | 30 hours a week, in the office and at home, as you like it | Start in May", "Kite Designer, Bristol, in the office and at home, as you like it, Start in May [30 hours a week]"},
     };
     for (const auto & [title, expected] : rows) {
         INFO(title);
         CHECK(normal(title) == expected);
     }
+}
+
+TEST_CASE("the employer's name above the title is the employer") {
+    CHECK(read_title("Withercombe Parish Council\n\nOffice Clerk").advert.facts.employer.value == "Withercombe Parish Council");
+    CHECK_FALSE(read_title("Office Clerk\n\nWithercombe Parish Council").advert.facts.employer);
+    CHECK_FALSE(read_title("Withercombe Parish Council").advert.facts.employer);
 }
 
 TEST_CASE("titles name roles") {
