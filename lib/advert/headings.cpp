@@ -44,7 +44,7 @@ bool opens_bare_list(const document & source, std::size_t index) {
 // "2. Main duties": where the number of a list item begins, which is not in its block; without one, where the block begins.
 std::uint32_t number_before(const document & source, std::size_t index) {
     const auto & b = source.blocks[index];
-    const auto marker_end = b.text.begin == 0 ? std::string::npos : source.text.find_last_not_of(' ', b.text.begin - 1);
+    const auto marker_end = b.text.begin == 0 ? std::string::npos : source.text.find_last_not_of(" \t", b.text.begin - 1);
     if (b.kind != block_kind::list_item || marker_end == std::string::npos || (source.text[marker_end] != '.' && source.text[marker_end] != ')')) return b.text.begin;
     const auto before = source.text.find_last_not_of("0123456789", marker_end - 1);
     const auto begin = static_cast<std::uint32_t>(before == std::string::npos ? 0 : before + 1);
