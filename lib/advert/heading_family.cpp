@@ -6,7 +6,7 @@
 namespace rolewright::adverts {
 namespace {
 
-constexpr std::size_t most_words = 7, fewest_known = 2, fewest_alike = 3;
+constexpr std::size_t most_words = 7, fewest_known = 2, fewest_alike = 3;  // alike: one known among them
 constexpr std::size_t fewest_bytes = 4;
 constexpr std::uint32_t long_enough = 60;  // bytes of a paragraph that can stand below a heading
 
@@ -31,7 +31,7 @@ public:
         }
         for (const auto i : candidates_) {
             const auto like = look_of(i).number();
-            if (known[like] >= fewest_known || known[like] + alike[like] >= fewest_alike) decided_[i].is_heading = true, decided_[i].text = at(i).text;
+            if (known[like] >= fewest_known || (known[like] > 0 && known[like] + alike[like] >= fewest_alike)) decided_[i].is_heading = true, decided_[i].text = at(i).text;
         }
     }
 
@@ -44,17 +44,18 @@ private:
 
     bool may_be_heading(std::size_t i) const { return stands_behind_text(i) && heads_text(i) && reads_like_heading(i); }
 
-    // Behind a short line that closes nothing it would be one of a list.
+    static bool closes(std::string_view line) { return !line.empty() && std::string_view(".!?:)").find(line.back()) != std::string_view::npos; }
+
+    // Right below a heading, or behind a line that closes nothing, it would be what is listed there.
     bool stands_behind_text(std::size_t i) const {
-        if (i == 0) return false;
-        const auto & above = at(i - 1);
-        return decided_[i - 1].is_heading || work_.title_block == i - 1 || above.kind != block_kind::paragraph || above.text.size() >= long_enough || line(i - 1).ends_with('.');
+        if (i == 0 || decided_[i - 1].is_heading) return false;
+        return work_.title_block == i - 1 || at(i - 1).kind != block_kind::paragraph || closes(line(i - 1));
     }
 
     bool heads_text(std::size_t i) const {
         const auto & below = at(i + 1);
         if (below.area != block_area::main || decided_[i + 1].is_heading) return false;
-        return below.kind == block_kind::list_item || (below.kind == block_kind::paragraph && below.text.size() >= long_enough);
+        return below.kind == block_kind::list_item || (below.kind == block_kind::paragraph && below.text.size() >= long_enough && closes(line(i + 1)));
     }
 
     // Of a few words without figures, addresses or the marks of a sentence.

@@ -48,21 +48,11 @@ std::uint32_t number_before(const document & source, std::size_t index) {
     if (b.kind != block_kind::list_item || marker_end == std::string::npos || (source.text[marker_end] != '.' && source.text[marker_end] != ')')) return b.text.begin;
     const auto before = source.text.find_last_not_of("0123456789", marker_end - 1);
     const auto begin = static_cast<std::uint32_t>(before == std::string::npos ? 0 : before + 1);
-    return begin < marker_end ? begin : b.text.begin;
+    if (begin >= marker_end) return b.text.begin;
+    return begin - (begin > 0 && source.text[begin - 1] == '(');
 }
 
 bool is_numbered(const document & source, std::size_t index) { return index < source.blocks.size() && number_before(source, index) < source.blocks[index].text.begin; }
-
-bool holds_whole_sentence(std::string_view line) {
-    constexpr std::size_t shortest_last_word = 3;  // behind "St." or "e.g." no sentence ends
-    for (auto at = line.find(". "); at != std::string_view::npos; at = line.find(". ", at + 1)) {
-        const auto word = line.substr(0, at).find_last_of(" .");
-        const auto behind = line.find_first_not_of(' ', at + 1);
-        const auto letters = word == std::string_view::npos ? at : at - word - 1;
-        if (letters >= shortest_last_word && behind != std::string_view::npos && line[behind] >= 'A' && line[behind] <= 'Z') return true;
-    }
-    return false;
-}
 
 struct look {
     std::size_t words = 0;
@@ -121,10 +111,8 @@ heading_decision decide(const document & source, std::size_t index, const text_w
     // own, or is bold.
     if (!marked && closes) return {};
     const bool item = b.kind == block_kind::list_item;
-    const bool numbered = item && is_numbered(source, index) && !is_numbered(source, index + 1);
+    const bool numbered = item && is_numbered(source, index) && !is_numbered(source, index + 1) && !(index > 0 && is_numbered(source, index - 1));
     if (item && !b.strong && !numbered && !(colon && opens_list(source, index) && source.blocks[index + 1].level > b.level)) return {};
-    // "People ring us when a bill looks wrong. On a typical day you might:" is more than a heading.
-    if (!marked && holds_whole_sentence(line)) return {};
 
     const auto rule = match_heading(source.text, in, set, work);
     const auto kind = rule ? std::optional(rule->kind) : std::nullopt;

@@ -43,10 +43,37 @@ bool names(packs::owner_kind what, std::string_view text, const text_words & lin
     return any;
 }
 
-// "Withercombe Parish Council", but not "Clerk to the Council".
-bool names_employer(std::string_view text, const text_words & line, const packs::language_set & set, workspace & work) {
-    const auto words = work.tokens_of(line);
-    return has_word_of(set.organisations, words) && !has_word_of(set.occupations, words) && !names(packs::owner_kind::role_title, text, line, set, work);
+// Up to the first comma, bar or dash between spaces.
+range first_piece(std::string_view text, range line) {
+    const auto words = line.of(text);
+    auto end = words.size();
+    for (const std::string_view mark : {",", "|", " - ", " – ", " — "}) end = std::min(end, words.find(mark));
+    while (end > 0 && words[end - 1] == ' ') --end;
+    return {line.begin, line.begin + static_cast<std::uint32_t>(end)};
+}
+
+// "Withercombe Parish Council", "County of Withercombe", "School District No. 3"; but not "School Bursar" or "Clerk to the Council".
+bool names_employer(std::string_view text, range where, const text_words & line, const packs::language_set & set, workspace & work) {
+    const auto piece = first_piece(text, where);
+    auto words = work.tokens_of(line);
+    while (!words.empty() && words.back().text.begin >= piece.end) words = words.first(words.size() - 1);
+    if (words.empty() || has_word_of(set.occupations, words)) return false;
+    bool named = false;
+    for (std::size_t i = 0; i < words.size() && !named; ++i) {
+        if (!set.organisations.contains(words[i].word)) continue;
+        const bool last = i + 1 == words.size() || words.back().digits;
+        named = last || (set.kinds_by_word[words[i + 1].word] & bit(packs::fact_kind::of));
+    }
+    return named && !names(packs::owner_kind::role_title, text, line, set, work);
+}
+
+// Capitals throughout, small words aside, and no article; or a word or two.
+bool is_set_as_title(std::span<const text::token> words, const packs::language_set & set) {
+    constexpr std::size_t few = 2;
+    return std::all_of(words.begin(), words.end(), [&](const text::token & t) {
+        const bool article = set.kinds_by_word[t.word] & bit(packs::fact_kind::per);
+        return !article && (t.capital || t.digits || words.size() <= few || set.never_first.contains(t.word));
+    });
 }
 
 // The line near below an employer's name that names a trade.
@@ -60,8 +87,9 @@ std::optional<std::size_t> find_title_below(std::size_t employer, const document
         const auto line = work.block_words[i];
         const auto rule = match_heading(source.text, line, set, work);
         if ((rule && rule->whole) || (b.kind != block_kind::heading && !reads_like_a_title(source, b, work.tokens_of(line)))) return std::nullopt;
+        if (match_run_in(source.text, b.text, line, set, work)) return std::nullopt;
         const bool labelled = b.text.of(source.text).find(':') != std::string_view::npos;  // "Principal: Ms Tully"
-        if (labelled || names_employer(source.text, line, set, work)) continue;
+        if (labelled || names_employer(source.text, b.text, line, set, work) || !is_set_as_title(work.tokens_of(line), set)) continue;
         if (has_word_of(set.occupations, work.tokens_of(line)) || names(packs::owner_kind::role_title, source.text, line, set, work) || names(packs::owner_kind::family_title, source.text, line, set, work)) return i;
     }
     return std::nullopt;
@@ -82,11 +110,13 @@ title_blocks find_title_blocks(const document & source, const packs::language_se
         const bool is_part = rule && rule->whole;
         const bool is_heading = b.kind == block_kind::heading && b.level <= 2 && !is_part;
         if (!is_heading && (is_part || match_run_in(source.text, b.text, in, set, work) || !reads_like_a_title(source, b, work.tokens_of(in)))) return {};
-        if (names_employer(source.text, in, set, work))
+        if (names_employer(source.text, b.text, in, set, work))
             if (const auto below = find_title_below(i, source, set, work)) return {below, i};
         return {i, {}};
     }
     return {};
 }
+
+range name_in(const document & source, std::size_t employer_block) { return first_piece(source.text, source.blocks[employer_block].text); }
 
 }  // namespace rolewright::adverts

@@ -12,4 +12,7 @@ struct title_blocks {
 };
 title_blocks find_title_blocks(const document & source, const packs::language_set & set, workspace & work);
 
+/// The employer's name in its block: "Withercombe Parish Council | Somerset".
+range name_in(const document & source, std::size_t employer_block);
+
 }  // namespace rolewright::adverts

@@ -141,8 +141,10 @@ private:
             }
             if (const auto section = headed_by(b)) {
                 if (moved_away(*section)) continue;
-                const auto words = text::squeezed(b.text.of(text_));
-                const bool as_heading = words.size() <= longest_heading && b.kind != block_kind::list_item;
+                const auto heading = of_.advert.sections[*section].heading;
+                const auto words = text::squeezed(heading.of(text_));
+                const bool numbered = heading.begin < b.text.begin;
+                const bool as_heading = words.size() <= longest_heading && (b.kind != block_kind::list_item || numbered);
                 section_ends_.emplace_back(*section, made_.body.size());
                 if (as_heading) made_.body.push_back({.what = piece::kind::heading, .text = words});
                 else if (b.kind == block_kind::list_item) made_.body.push_back({.what = piece::kind::item, .text = words, .level = b.level});
@@ -166,7 +168,7 @@ private:
 
     std::optional<std::size_t> headed_by(const block & b) const {
         for (std::size_t s = 0; s < of_.advert.sections.size(); ++s)
-            if (!of_.advert.sections[s].run_in && !of_.advert.sections[s].heading.empty() && of_.advert.sections[s].heading == b.text) return s;
+            if (!of_.advert.sections[s].run_in && !of_.advert.sections[s].heading.empty() && of_.advert.sections[s].heading.end == b.text.end && of_.advert.sections[s].heading.begin <= b.text.begin) return s;
         return std::nullopt;
     }
 

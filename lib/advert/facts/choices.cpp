@@ -42,6 +42,8 @@ bool few_words(const fact_words & in, std::size_t index) {
     return counted <= few;
 }
 
+constexpr std::size_t lines_at_the_head = 6;
+
 // "Loomwise | Durham | On-site | Full time": between bars one word says it.
 bool fills_field(std::string_view text, const fact_line & line, range said) {
     const auto before = text.substr(line.text.begin, said.begin - line.text.begin), behind = text.substr(said.end, line.text.end - said.end);
@@ -53,11 +55,13 @@ bool fills_field(std::string_view text, const fact_line & line, range said) {
 template <class E>
 struct includes {
     E one, other;
+    int softer = 1;  ///< how much softer `one` may be said and still stand
 };
 
 constexpr includes<contract_kind> contracts[] = {
     {contract_kind::internship, contract_kind::fixed_term}, {contract_kind::internship, contract_kind::temporary}, {contract_kind::internship, contract_kind::permanent},
-    {contract_kind::internship, contract_kind::volunteer}, {contract_kind::fixed_term, contract_kind::temporary}, {contract_kind::temporary, contract_kind::casual},
+    {contract_kind::internship, contract_kind::volunteer}, {contract_kind::fixed_term, contract_kind::temporary, by_title - by_sentence},  // "Locum" in the title, "a fixed-term contract" below it
+    {contract_kind::temporary, contract_kind::casual},
 };
 constexpr includes<workplace_kind> workplaces[] = {{workplace_kind::hybrid, workplace_kind::on_site}, {workplace_kind::hybrid, workplace_kind::remote}};
 
@@ -77,7 +81,7 @@ void read_choice(const fact_words & in, fact_name name, fact_name behind_label, 
             // A single word says so behind the label; most do in a title, or behind the place of work.
             const auto named = [&] {
                 if (line.label_fact == name || (line.label_fact == fact_name::location && name == fact_name::workplace)) return true;
-                return (line.title && h.rule->value != "on-site" && in.lines().size() > 1) || few_words(in, i) || fills_field(in.text(), line, h.where);
+                return (line.title && h.rule->value != "on-site" && in.lines().size() > 1) || few_words(in, i) || (i < lines_at_the_head && fills_field(in.text(), line, h.where));
             };
             if (h.rule->about != name && !(h.rule->about == behind_label && named())) continue;
             auto value = from_string<E>(h.rule->value);
@@ -95,13 +99,17 @@ void read_choice(const fact_words & in, fact_name name, fact_name behind_label, 
     }
     std::stable_sort(places.begin(), places.end(), [](const place & a, const place & b) { return a.weight > b.weight; });
     for (const auto & p : places) to.ranges.push_back(p.where);
+    for (const auto & k : known) {
+        auto & one = weight[static_cast<std::size_t>(k.one)];
+        auto & other = weight[static_cast<std::size_t>(k.other)];
+        if (one > 0 && one + k.softer >= other) one = std::max(one, other), other = 0;
+    }
     const int best = *std::max_element(weight.begin(), weight.end());
     if (best == 0 || refused >= best) return;
-    const auto stands = [&](E v) { return weight[static_cast<std::size_t>(v)] > 0 && weight[static_cast<std::size_t>(v)] + 1 >= best; };
     std::optional<E> only;
     for (const auto v : all) {
-        const bool included = std::any_of(std::begin(known), std::end(known), [&](const auto & k) { return k.other == v && stands(k.one); });
-        if (!stands(v) || included) continue;
+        const int said = weight[static_cast<std::size_t>(v)];
+        if (said == 0 || said + 1 < best) continue;
         if (only) return;
         only = v;
     }

@@ -77,7 +77,7 @@ private:
         if (!it->is(fact_kind::article) || std::next(it) == end_ || !(std::next(it)->is(fact_kind::years) || is_months(*std::next(it)))) return it;
         if (it != begin_ && (std::prev(it)->is(fact_kind::number) || std::prev(it)->is(fact_kind::period) || std::prev(it)->is(fact_kind::times))) return it;
         const auto next = it + 2;
-        bool asked = demanded() && opens_part(it) && spent_at_something(next);
+        bool asked = demanded() && !of_something_else(it, next) && opens_part(it) && spent_at_something(next);
         for (auto behind = next; behind != end_ && behind - next < farthest_of_one && !behind->parted && !behind->is(fact_kind::comma) && !behind->is(fact_kind::dot); ++behind) asked = asked || behind->is(fact_kind::experience);
         return asked && !refused(it, next) ? next : it;
     }
@@ -99,14 +99,25 @@ private:
         if (from == begin_ && (q.plus || q.plus_behind) && s.kind == section_kind::other && q.unit.is(fact_kind::years)) return true;
         // "Minimum 1 year", "5 yrs min", "3–5 years with a contractor"; a figure in mid-sentence with none of these may be anything's.
         const bool least = (from != begin_ && std::prev(from)->is(fact_kind::least)) || (next != end_ && next->is(fact_kind::least));
-        if (least && from == begin_ && s.form == statement_form::list_item && s.kind != section_kind::pay) return true;
-        if (!demanded()) return false;
+        const bool opens_item = least && from == begin_ && s.form == statement_form::list_item && s.kind != section_kind::pay;
+        if (!demanded() && !opens_item) return false;
         if (q.unit.is(fact_kind::years) && (q.plus || q.plus_behind)) return true;
+        if (of_something_else(from, next)) return false;
         return least || ((q.most || opens_part(from)) && spent_at_something(next));
     }
 
     bool opens_part(g::iterator from) const {
         return from == begin_ || from->parted || std::prev(from)->is(fact_kind::comma) || std::prev(from)->is(fact_kind::dot) || std::prev(from)->is(fact_kind::dash) || std::prev(from)->is(fact_kind::both);
+    }
+
+    // "A licence held for 2 years", "lived here for 3 years": what is no work, though it is required.
+    bool of_something_else(g::iterator from, g::iterator next) const {
+        constexpr std::uint32_t nearest = 26;
+        const auto begin = from->text.begin, end = std::prev(next)->text.end;
+        const auto hits = in_.hits(index_);
+        return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) {
+            return h.rule->about == fact_name::experience_years && h.rule->value == "other" && h.where.end + nearest > begin && h.where.begin < end + nearest;
+        });
     }
 
     // "… years in a shop", up to `next`.

@@ -113,7 +113,6 @@ private:
         if (refused(from, next)) return true;
         double value = q.least.number;
         if (q.minutes && q.minutes->number < 60) value += q.minutes->number / 60;
-        if (of_fortnight(next)) value /= 2;
         const bool a_range = q.most && q.most->number != q.least.number;
         bool weekly = q.unit.is(fact_kind::period) && is_week(q.unit);
         auto behind = next;
@@ -121,6 +120,7 @@ private:
             if (behind->is(fact_kind::number) || behind->is(fact_kind::comma)) break;
             weekly = behind->is(fact_kind::period) && is_week(*behind) && (behind == next || any_of(*std::prev(behind), fact_kind::per, fact_kind::slash, fact_kind::dash));
         }
+        if (!weekly && of_fortnight(next)) value /= 2;
         int rank = 0;
         if (weekly) rank = 4 - (from->opened || up_to(from) ? 1 : 0);
         else if (reads_like_a_clock(q.least, in_.text())) return true;
@@ -129,7 +129,7 @@ private:
         else if (pattern_before(from)) rank = 2;
         else if (from == begin_) rank = 2;
         else if (value >= full_week || (s.may_hold(fact_kind::currency) && stands_alone(from, next))) rank = 1;
-        if (rank < 2 && weekday_behind(next)) rank = 2;
+        if (rank < 2 && value >= full_week && weekday_behind(next)) rank = 2;
         if (s.kind == section_kind::benefits && s.label_fact != fact_name::hours_per_week) rank = of_the_post_among_benefits(value, rank) ? 1 : 0;
         if (someone_elses(from)) rank = std::min(rank, 2) - 1;
         if (value < fewest_hours || value > most_hours) return true;

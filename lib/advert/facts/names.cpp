@@ -2,6 +2,8 @@
 // form of its own.
 #include "advert/facts/names.hpp"
 
+#include "advert/title.hpp"
+
 #include <algorithm>
 
 namespace rolewright::adverts {
@@ -40,7 +42,7 @@ void read_title_line(const fact_words & in, fact<std::string> & to) {
 
 void read_employer_line(const fact_words & in, fact<std::string> & to) {
     if (!in.work.employer_block) return;
-    const auto name = trimmed(in.text(), in.of.source.blocks[*in.work.employer_block].text);
+    const auto name = trimmed(in.text(), name_in(in.of.source, *in.work.employer_block));
     to.ranges.push_back(name);
     if (!to.value) to.value = std::string(name.of(in.text()));
 }

@@ -47,14 +47,15 @@ TEST_CASE("headings of one advert look alike") {
         return made;
     };
     CHECK(headings("About us" + below + "How to apply" + below + "Odds and ends" + below) == "About us|How to apply|Odds and ends");
-    CHECK(headings("Kites and strings" + below + "Wind and weather" + below + "Odds and ends" + below) == "Kites and strings|Wind and weather|Odds and ends");
-    // One alone says nothing; nor does one that is set otherwise, or is no heading by its words.
-    CHECK(headings("Odds and ends" + below) == "");
+    CHECK(headings("About us" + below + "Wind and weather" + below + "Odds and ends" + below) == "About us|Wind and weather|Odds and ends");
+    // Without one that is known they say nothing; nor does one that is set otherwise, or is no heading by its words.
+    CHECK(headings("Kites and strings" + below + "Wind and weather" + below + "Odds and ends" + below) == "");
     CHECK(headings("About us" + below + "How to apply" + below + "Odds and ends\n" + below) == "About us|How to apply");
     CHECK(headings("About us" + below + "How to apply" + below + "12 Mill Lane" + below + "Write to Ann, please" + below) == "About us|How to apply");
     CHECK(headings("1. Purpose of the job" + below + "2. Main duties" + below + "3. Odds and ends" + below) == "1. Purpose of the job|2. Main duties");
     CHECK(headings("Duties\n- Communication\n- Main duties\n") == "Duties");
-    CHECK(headings("You will be at the desk. On a typical day you might:\n- answer calls\n- make tea\n") == "");
+    CHECK(headings("Duties\n1. Welsh\n2. Experience\n\nYou keep the keys.") == "Duties");
+    CHECK(headings("About us" + below + "About you\n\nGood with kites" + below + "How to apply" + below) == "About us|About you|How to apply");
 }
 
 TEST_CASE("clauses tile their statement") {

@@ -47,6 +47,8 @@ TEST_CASE("titles lose what is not the job") {
         {"Withercombe Kites Ltd\nManager: Ms Lee\nKite Designer", "Kite Designer []"},
         {"Withercombe Kites Ltd\n\nWe make kites, and have done so for a hundred years, by the sea.", "Withercombe Kites Ltd []"},
         {"Clerk to the Parish Council\nSports Coach", "Clerk to the Parish Council []"},
+        {"School Bursar\nResponsible to the Head", "School Bursar []"},
+        {"Withercombe Kites Ltd\nWork with the best managers in the county\nKite Designer", "Kite Designer []"},
         {"Kite Designer | Bristol | 30 hours a week, in the office and at home, as you like it | Start in May", "Kite Designer, Bristol, in the office and at home, as you like it, Start in May [30 hours a week]"},
     };
     for (const auto & [title, expected] : rows) {
