@@ -41,8 +41,8 @@ public:
         : to_(to), set_(set), limits_(limits), work_(work), sentence_marks_{set.language.abbreviations, set.language.openers, set.words} {}
 
     void read() {
-        const auto [title, employer] = find_title_blocks(to_.source, set_, work_);
-        work_.title_block = title, work_.employer_block = employer;
+        const auto [title, employer] = find_head(to_.source, set_, work_);
+        work_.title_block = title, work_.employer = employer;
         decide_headings(title);
         for (std::size_t i = 0; i < blocks().size(); ++i) {
             const auto & b = blocks()[i];

@@ -43,7 +43,7 @@ bool names(packs::owner_kind what, std::string_view text, const text_words & lin
     return any;
 }
 
-// Up to the first comma, bar or dash between spaces.
+// Up to the first comma, bar or dash between spaces; brackets belong to a name ("Kites (UK) Ltd").
 range first_piece(std::string_view text, range line) {
     const auto words = line.of(text);
     auto end = words.size();
@@ -97,7 +97,7 @@ std::optional<std::size_t> find_title_below(std::size_t employer, const document
 
 }  // namespace
 
-title_blocks find_title_blocks(const document & source, const packs::language_set & set, workspace & work) {
+head_of_advert find_head(const document & source, const packs::language_set & set, workspace & work) {
     for (std::size_t i = 0; i < source.blocks.size(); ++i) {
         const auto & b = source.blocks[i];
         if (b.area != block_area::main) continue;
@@ -111,12 +111,10 @@ title_blocks find_title_blocks(const document & source, const packs::language_se
         const bool is_heading = b.kind == block_kind::heading && b.level <= 2 && !is_part;
         if (!is_heading && (is_part || match_run_in(source.text, b.text, in, set, work) || !reads_like_a_title(source, b, work.tokens_of(in)))) return {};
         if (names_employer(source.text, b.text, in, set, work))
-            if (const auto below = find_title_below(i, source, set, work)) return {below, i};
+            if (const auto below = find_title_below(i, source, set, work)) return {below, first_piece(source.text, b.text)};
         return {i, {}};
     }
     return {};
 }
-
-range name_in(const document & source, std::size_t employer_block) { return first_piece(source.text, source.blocks[employer_block].text); }
 
 }  // namespace rolewright::adverts

@@ -6,13 +6,11 @@
 namespace rolewright::adverts {
 
 /// The block that states the job's title, if one does: the page's first heading, or a short first line that is no
-/// heading of a part; and the one that names the employer, where that stands first.
-struct title_blocks {
-    std::optional<std::size_t> title, employer;
+/// heading of a part; and the employer, where its name stands first.
+struct head_of_advert {
+    std::optional<std::size_t> title;
+    range employer;  ///< the name: "Withercombe Parish Council | Somerset"
 };
-title_blocks find_title_blocks(const document & source, const packs::language_set & set, workspace & work);
-
-/// The employer's name in its block: "Withercombe Parish Council | Somerset".
-range name_in(const document & source, std::size_t employer_block);
+head_of_advert find_head(const document & source, const packs::language_set & set, workspace & work);
 
 }  // namespace rolewright::adverts

@@ -23,7 +23,7 @@ void workspace::clear() {
     clause_cues.assign(1, 0);
     statement_values.assign(1, 0);
     title_block.reset();
-    employer_block.reset();
+    employer = {};
     label = {};
     label_fact = {};
 }

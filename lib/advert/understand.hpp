@@ -50,7 +50,7 @@ struct workspace {
     std::vector<value_hit> values;                 ///< what the pack's values say, statement by statement …
     std::vector<std::uint32_t> statement_values;   ///< … statement i has [statement_values[i], statement_values[i + 1])
     std::optional<std::size_t> title_block;        ///< the block that states the job's title
-    std::optional<std::size_t> employer_block;     ///< … and the one above it that names the employer
+    range employer;                                ///< the employer's name, where it stands above that
     std::vector<query::match> found;               ///< of the query looked at
     std::vector<range> sentences;
     std::vector<std::uint32_t> breaks;

@@ -8,10 +8,9 @@ import argparse
 import json
 import os
 import re
-import subprocess
 from collections import Counter
 
-from common import Checks
+from common import Checks, batch
 
 FACTS = ('salary', 'closing', 'hours_per_week', 'contract', 'workplace', 'experience_years')
 # A little below what was reached, so that one advert read differently is no alarm.
@@ -44,9 +43,7 @@ def overlaps(text, quote, begin, end):
 
 with open(os.path.join(o.repository, 'tests', 'judged', 'written.jsonl'), encoding='utf-8') as file:
     adverts = [a for a in map(json.loads, file) if a['id'].startswith(o.only)]
-records = '\n'.join(json.dumps({k: a[k] for k in ('id', 'text', 'country')}) for a in adverts)
-done = subprocess.run([o.program, 'batch', '--no-config', '--date', '2026-06-01', '-'], input=records.encode(), capture_output=True, check=True)
-answers = {r['id']: r for r in map(json.loads, done.stdout.splitlines())}
+answers = {r['id']: r for r in batch(o.program, [{k: a[k] for k in ('id', 'text', 'country')} for a in adverts], '--date', '2026-06-01')}
 
 count, wrong = Counter(), []
 

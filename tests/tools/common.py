@@ -14,11 +14,16 @@ def run(arguments, stdin=None, environment=None, folder=None):
     return done.returncode, done.stdout, done.stderr.decode('utf-8', 'replace')
 
 
+def batch(program, records, *arguments):
+    """The line of `batch` for each record."""
+    lines = '\n'.join(json.dumps(record) for record in records)
+    done = subprocess.run([program, 'batch', '--no-config', *arguments, '-'], input=lines.encode(), capture_output=True, check=True)
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
 def reviewed(program, packs, texts):
     """The line of `batch` for each text, as the packs of that folder say."""
-    records = '\n'.join(json.dumps({'id': str(i), 'text': text}) for i, text in enumerate(texts))
-    done = subprocess.run([program, 'batch', '--no-config', '--data', packs, '-'], input=records.encode(), capture_output=True, check=True)
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return batch(program, [{'id': str(i), 'text': text} for i, text in enumerate(texts)], '--data', packs)
 
 
 def criteria_asked(program, packs, texts):

@@ -70,6 +70,9 @@ private:
         to.value = std::min(to.value.value_or(value), value);
     }
 
+    template <class There>
+    bool said(std::string_view what, There && there) const { return says(in_.hits(index_), fact_name::experience_years, what, there); }
+
     bool demanded() const { return in_.lines()[index_].kind == section_kind::requirements || in_.lines()[index_].kind == section_kind::essential; }
 
     // "A year's experience", "at least a year of work experience"; but not "£30,000 a year": behind the words it takes, or `it`.
@@ -91,8 +94,7 @@ private:
         it = from;
         for (int i = 0; i < farthest_before && it != begin_; ++i)
             if ((--it)->is(fact_kind::experience)) return true;
-        for (const auto & h : in_.hits(index_))
-            if (h.rule->about == fact_name::experience_years && h.rule->value == "near" && h.where.begin >= from->text.begin && h.where.begin < std::prev(next)->text.end + near_bytes) return true;
+        if (said("near", [&](range r) { return r.begin >= from->text.begin && r.begin < std::prev(next)->text.end + near_bytes; })) return true;
         constexpr std::uint32_t sentence_before = 60;
         const auto * before = nearest_before(in_.hits(index_), fact_name::experience_years, from->text.begin);
         if (before && (before->rule->value == "before" || before->rule->value == "near") && from->text.begin - before->where.end < sentence_before && q.unit.is(fact_kind::years)) return true;
@@ -107,24 +109,20 @@ private:
     }
 
     bool opens_part(g::iterator from) const {
-        return from == begin_ || from->parted || std::prev(from)->is(fact_kind::comma) || std::prev(from)->is(fact_kind::dot) || std::prev(from)->is(fact_kind::dash) || std::prev(from)->is(fact_kind::both);
+        return from == begin_ || from->parted || std::prev(from)->is_any_of(fact_kind::comma, fact_kind::dot, fact_kind::dash, fact_kind::both);
     }
 
     // "A licence held for 2 years", "lived here for 3 years": what is no work, though it is required.
     bool of_something_else(g::iterator from, g::iterator next) const {
         constexpr std::uint32_t nearest = 26;
         const auto begin = from->text.begin, end = std::prev(next)->text.end;
-        const auto hits = in_.hits(index_);
-        return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) {
-            return h.rule->about == fact_name::experience_years && h.rule->value == "other" && h.where.end + nearest > begin && h.where.begin < end + nearest;
-        });
+        return said("other", [&](range r) { return r.end + nearest > begin && r.begin < end + nearest; });
     }
 
     // "… years in a shop", up to `next`.
     bool spent_at_something(g::iterator next) const {
         const range unit = std::prev(next)->text;
-        const auto hits = in_.hits(index_);
-        return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) { return h.rule->about == fact_name::experience_years && h.rule->value == "spent" && h.where.begin <= unit.begin && h.where.end > unit.end; });
+        return said("spent", [&](range r) { return r.begin <= unit.begin && r.end > unit.end; });
     }
 
     bool refused(g::iterator from, g::iterator next) const {

@@ -1,6 +1,7 @@
 #pragma once
 #include "advert/understand.hpp"
 
+#include <concepts>
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -30,6 +31,7 @@ struct fact_token {
     bool equals = false;            ///< an equals sign stands before it
 
     bool is(fact_kind k) const { return (kinds & bit(k)) != 0; }
+    bool is_any_of(std::same_as<fact_kind> auto... of) const { return (is(of) || ...); }
 };
 
 /// The end of the letters at `at`, of whatever script, with the apostrophes between them.

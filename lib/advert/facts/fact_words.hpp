@@ -3,6 +3,7 @@
 #include "advert/facts/line_kinds.hpp"
 #include "advert/facts/near.hpp"
 
+#include <algorithm>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -65,6 +66,12 @@ private:
     std::vector<value_hit> hits_;
     std::vector<std::uint32_t> first_hit_;
 };
+
+/// Whether the pack says `value` of `fact` with words where `there` holds.
+template <class There>
+bool says(std::span<const value_hit> hits, fact_name fact, std::string_view value, There && there) {
+    return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) { return h.rule->about == fact && h.rule->value == value && there(h.where); });
+}
 
 /// The hit of `fact` that ends nearest before `at`, or begins nearest behind it.
 const value_hit * nearest_before(std::span<const value_hit> hits, fact_name fact, std::uint32_t at);

@@ -118,7 +118,7 @@ private:
         auto behind = next;
         for (int i = 0; i < farthest_week && behind != end_ && !weekly; ++i, ++behind) {
             if (behind->is(fact_kind::number) || behind->is(fact_kind::comma)) break;
-            weekly = behind->is(fact_kind::period) && is_week(*behind) && (behind == next || any_of(*std::prev(behind), fact_kind::per, fact_kind::slash, fact_kind::dash));
+            weekly = behind->is(fact_kind::period) && is_week(*behind) && (behind == next || std::prev(behind)->is_any_of(fact_kind::per, fact_kind::slash, fact_kind::dash));
         }
         if (!weekly && of_fortnight(next)) value /= 2;
         int rank = 0;
@@ -166,15 +166,15 @@ private:
 
     // What the pack says of the hours with words that begin within [begin, end).
     bool said(std::string_view what, std::uint32_t begin, std::uint32_t end) const {
-        const auto hits = in_.hits(index_);
-        return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) { return h.rule->about == fact_name::hours_per_week && h.rule->value == what && h.where.begin >= begin && h.where.begin < end; });
+        return says(in_.hits(index_), fact_name::hours_per_week, what, [&](range r) { return r.begin >= begin && r.begin < end; });
     }
     bool said_at(const fact_token & t, std::string_view what) const { return said(what, t.text.begin, t.text.begin + 1); }
 
     // Behind a label a bare number is hours ("30 pw"), unless it is a time of the day, a count of days or weeks, or a fraction.
     void read_bare(const fact_token & t) {
         const auto * next = &t + 1;
-        const bool unit = next != end_ && !said_at(*next, "a-week") && (said_at(*next, "weeks") || next->is(fact_kind::noon) || next->is(fact_kind::period) || next->is(fact_kind::fte) || next->is(fact_kind::copies) || next->is(fact_kind::percent) || next->is(fact_kind::to) || next->is(fact_kind::dash));
+        const bool unit = next != end_ && !said_at(*next, "a-week") &&
+                          (said_at(*next, "weeks") || next->is_any_of(fact_kind::noon, fact_kind::period, fact_kind::fte, fact_kind::copies, fact_kind::percent, fact_kind::to, fact_kind::dash));
         const bool clock = next != end_ && next->parted && !next->opened && next->is(fact_kind::number);
         if (unit || clock || t.digits == 0 || t.number < fewest_hours || t.number > most_hours || reads_like_a_clock(t, in_.text())) return;
         found_.push_back({t.number, t.text, 3, false, false});
@@ -244,15 +244,13 @@ private:
         return false;
     }
 
-    static bool any_of(const fact_token & t, std::same_as<fact_kind> auto... kinds) { return (t.is(kinds) || ...); }
-
     // "up to 60 hours": the most, not the rule.
     bool up_to(g::iterator from) const { return from - begin_ > 1 && std::prev(from)->is(fact_kind::to) && std::prev(from, 2)->is(fact_kind::up); }
 
     // "£18 an hour, 15 hours, which days is up to you"
     bool stands_alone(g::iterator from, g::iterator next) const {
-        const bool begins = from != begin_ && !from->opened && (from->parted || any_of(*std::prev(from), fact_kind::comma, fact_kind::dot, fact_kind::dash));
-        return begins && (next == end_ || next->parted || any_of(*next, fact_kind::comma, fact_kind::dot, fact_kind::dash));
+        const bool begins = from != begin_ && !from->opened && (from->parted || std::prev(from)->is_any_of(fact_kind::comma, fact_kind::dot, fact_kind::dash));
+        return begins && (next == end_ || next->parted || next->is_any_of(fact_kind::comma, fact_kind::dot, fact_kind::dash));
     }
 
     // "76 hours a fortnight"

@@ -2,8 +2,6 @@
 // form of its own.
 #include "advert/facts/names.hpp"
 
-#include "advert/title.hpp"
-
 #include <algorithm>
 
 namespace rolewright::adverts {
@@ -41,15 +39,15 @@ void read_title_line(const fact_words & in, fact<std::string> & to) {
 }
 
 void read_employer_line(const fact_words & in, fact<std::string> & to) {
-    if (!in.work.employer_block) return;
-    const auto name = trimmed(in.text(), name_in(in.of.source, *in.work.employer_block));
+    const auto name = trimmed(in.text(), in.work.employer);
+    if (name.empty()) return;
     to.ranges.push_back(name);
     if (!to.value) to.value = std::string(name.of(in.text()));
 }
 
 // "Based in the Home Care team", "based within the Finance Department".
 bool names_a_part(std::span<const value_hit> hits, range name) {
-    return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) { return h.rule->about == fact_name::location && h.rule->value == "not" && (h.where.end == name.end || h.where.begin == name.end + 1); });
+    return says(hits, fact_name::location, "not", [&](range r) { return r.end == name.end || r.begin == name.end + 1; });
 }
 
 // Whether a name may stand behind `at`, articles aside; what is not plain may be any word.
