@@ -3,6 +3,7 @@
 // The kind comes from the words; where only the look speaks, the content below decides later.
 #include "advert/headings.hpp"
 
+#include "advert/facts/fact_tokens.hpp"
 #include "advert/facts/near.hpp"
 #include "advert/words.hpp"
 
@@ -97,6 +98,26 @@ std::optional<heading_match> match_heading(std::string_view text, const text_wor
 
 namespace {
 
+// "37.5 hours per week", "Permanent", "Band 6": nothing but what a value is made of.
+bool is_value(std::string_view text, range line, const text_words & in, const packs::language_set & set, workspace & work) {
+    const auto words = work.tokens_of(in);
+    const auto is_label = [&](std::size_t size) { return !fact_named(text, {in.begin, in.begin + static_cast<std::uint32_t>(size)}, set, work).empty(); };
+    const range value{words.size() > 1 && is_label(1) ? words[0].text.end : line.begin, line.end};
+    std::vector<fact_token> tokens;
+    fact_tokens(text, value, words, set, tokens);
+    std::vector<range> said;
+    each_match(in, packs::owner_kind::value, query::marks::part, text, set, work, [&](std::uint32_t, const query::match & m) { said.push_back({words[m.first].text.begin, words[m.last - 1].text.end}); });
+    const auto is_said = [&](const fact_token & t) { return std::any_of(said.begin(), said.end(), [&](range r) { return r.contains(t.text); }); };
+    return std::all_of(tokens.begin(), tokens.end(), [&](const fact_token & t) { return !t.is(fact_kind::other) || is_said(t); }) &&
+           std::any_of(tokens.begin(), tokens.end(), [&](const fact_token & t) { return t.is_any_of(fact_kind::number, fact_kind::full) || is_said(t); });
+}
+
+// A line that states a fact heads no part, however it is set: "Closing date: 8 November", "Contract type - Permanent".
+bool states_a_fact(std::string_view text, range line, const text_words & in, const packs::language_set & set, workspace & work) {
+    const auto r = match_run_in(text, line, in, set, work);
+    return (r && r->names_a_value()) || is_value(text, line, in, set, work);
+}
+
 heading_decision decide(const document & source, std::size_t index, const text_words & in, const packs::language_set & set, workspace & work) {
     const auto & b = source.blocks[index];
     if (b.text.size() > most_bytes || b.text.empty()) return {};
@@ -122,7 +143,7 @@ heading_decision decide(const document & source, std::size_t index, const text_w
     const auto tokens = work.tokens_of(in);
     const auto l = look_of(tokens);
     if (colon && l.words <= most_words_lead_in && (opens_list(source, index) || opens_bare_list(source, index))) return {true, kind};
-    if (l.words > most_words_by_rule) return {};
+    if (l.words > most_words_by_rule || ((b.strong || rule || l.all_capitals) && states_a_fact(source.text, b.text, in, set, work))) return {};
     if (rule && (colon || question)) return {true, kind};
     if (rule && (b.strong || l.all_capitals)) return {true, kind};
     if (l.words > most_words_by_look) return {};
@@ -144,12 +165,12 @@ namespace {
 
 // "Location - Penzance", "Salary – £24,000": where the dash stands, if the words before it name a fact and nothing else.
 std::size_t label_dash(std::string_view text, range line, const text_words & in, const packs::language_set & set, workspace & work) {
-    constexpr std::size_t farthest = 30, most_words_of_label = 3;
+    constexpr std::size_t farthest = 30, most_words_of_label = 5;
     const auto words = line.of(text).substr(0, farthest);
     constexpr char first_of_dash = '\xE2';
     if (words.find('-') == std::string_view::npos && words.find(first_of_dash) == std::string_view::npos) return std::string_view::npos;
     auto at = std::string_view::npos;
-    for (const std::string_view dash : {" - ", " – ", " — "}) at = std::min(at, words.find(dash));
+    for (const std::string_view dash : {" - ", " – ", " — ", "- ", " -"}) at = std::min(at, words.find(dash));
     if (at == std::string_view::npos || at < 2) return std::string_view::npos;
     const auto label = part_of(in, text, {line.begin, static_cast<std::uint32_t>(line.begin + at)}, set, work);
     const bool named = label.size() > 0 && label.size() <= most_words_of_label && !fact_named(text, label, set, work).empty();
@@ -157,6 +178,11 @@ std::size_t label_dash(std::string_view text, range line, const text_words & in,
 }
 
 }  // namespace
+
+bool run_in::names_a_value() const {
+    constexpr std::uint32_t longest_value = 160;
+    return fact && (!heading || rest.size() <= longest_value);
+}
 
 std::optional<run_in> match_run_in(std::string_view text, range line, const text_words & in, const packs::language_set & set, workspace & work) {
     constexpr std::size_t farthest_colon = 60;

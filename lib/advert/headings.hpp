@@ -33,7 +33,9 @@ struct run_in {
     range label;  ///< without the colon
     range rest;
     std::optional<heading_match> heading;
-    bool fact = false;  ///< the label names a fact ("Salary"), so the line is a key and a value
+    bool fact = false;  ///< the label names a fact: "Salary"
+    /// "Qualifications: a degree" is a key with its value; with a paragraph behind it, it is a heading.
+    bool names_a_value() const;
 };
 std::optional<run_in> match_run_in(std::string_view text, range line, const text_words & in, const packs::language_set & set, workspace & work);
 

@@ -75,12 +75,6 @@ private:
         to_.sections.push_back({.kind = kind.value_or(section_kind::other), .heading = heading, .text = {begin, begin}, .run_in = is_run_in, .by_content = !kind});
     }
 
-    // "Qualifications: a degree" is a key with its value; with a paragraph behind it, it is a heading.
-    static bool names_a_value(const run_in & r) {
-        constexpr std::uint32_t longest_value = 160;
-        return r.fact && (!r.heading || r.rest.size() <= longest_value);
-    }
-
     // Fills sentences_ with those of `where`.
     void find_sentences(range where) {
         sentences_.clear();
@@ -107,7 +101,7 @@ private:
         if (to_.sections.empty()) open_section(b.text.begin, {}, std::nullopt, false);
         auto rest = b.text;
         if (const auto r = match_run_in(text(), b.text, words_, set_, work_)) {
-            if (names_a_value(*r)) return add_key_value(b.text, r->label, i);
+            if (r->names_a_value()) return add_key_value(b.text, r->label, i);
             if (r->heading && b.kind != block_kind::list_item) {
                 open_section(b.text.begin, r->label, r->heading->kind, true);
                 rest = r->rest;
@@ -167,7 +161,7 @@ private:
         find_sentences(where);
         for (const auto & s : sentences_) {
             if (form == statement_form::sentence && &s != &sentences_.front())
-                if (const auto r = match_run_in(text(), s, words_, set_, work_); r && r->heading && !names_a_value(*r)) open_section(s.begin, r->label, r->heading->kind, true);
+                if (const auto r = match_run_in(text(), s, words_, set_, work_); r && r->heading && !r->names_a_value()) open_section(s.begin, r->label, r->heading->kind, true);
             add_statement(s, {}, form, block_index);
         }
     }
@@ -303,7 +297,9 @@ private:
         const double weight = votes.best_weight();
         s.kind = in.kind;
         if (in.kind == section_kind::role && weight >= enough_to_say) s.kind = best;
-        const bool leaves = best == section_kind::apply || best == section_kind::equality || best == section_kind::employer || best == section_kind::benefits;
+        const bool offers = in.kind == section_kind::benefits || in.kind == section_kind::pay;
+        const bool leaves = best == section_kind::apply || best == section_kind::equality || best == section_kind::employer || best == section_kind::benefits ||
+                            (offers && (best == section_kind::requirements || best == section_kind::duties));
         if (leaves && s.form == statement_form::sentence && weight >= enough_to_move_on && weight > votes.weight[static_cast<std::size_t>(in.kind)] + 2) s.kind = best;
     }
 

@@ -58,6 +58,30 @@ TEST_CASE("headings of one advert look alike") {
     CHECK(headings("About us" + below + "About you\n\nGood with kites" + below + "How to apply" + below) == "About us|About you|How to apply");
 }
 
+TEST_CASE("a line that states a fact is no heading, however it is set") {
+    const auto headings = [](const std::string & bold) {
+        auto made = the_engine().review("<p>We make kites in a mill.</p><p><strong>" + bold + "</strong></p><p>The mill stands by the river.</p>", {.language = "en", .country = "GB", .input = "html"});
+        REQUIRE(made);
+        const auto & a = made->adverts.at(0).advert;
+        return std::count_if(a.sections.begin(), a.sections.end(), [](const section & s) { return !s.heading.empty(); });
+    };
+    for (const auto * fact : {"Permanent", "Full time", "Band 4", "36 hours per week", "36 hours per week - permanent", "£23,000 - £25,000 per annum", "9 month fixed term contract", "Contract type - permanent", "Contract type- permanent", "Closing date: 9 May", "Location -Ludlow"}) {
+        INFO(fact);
+        CHECK(headings(fact) == 0);
+    }
+    for (const auto * heading : {"Working hours", "Contract", "Odds and ends", "Working at the mill", "Ten reasons to join us", "Requirements: what we ask of you"}) {
+        INFO(heading);
+        CHECK(headings(heading) == 1);
+    }
+}
+
+TEST_CASE("below what is offered, a sentence may ask") {
+    const auto r = read_text("Clerk\n\nBenefits\n- A pension\n- Free tea\n\nYou must have a driving licence and you will need experience of typing.\n");
+    REQUIRE(r.advert.statements.size() == 3);
+    CHECK(r.advert.statements[1].kind == section_kind::benefits);
+    CHECK(r.advert.statements[2].kind == section_kind::requirements);
+}
+
 TEST_CASE("clauses tile their statement") {
     const auto r = read_text("You must use Excel, although training will be given; you will type letters, but Word is not essential.");
     REQUIRE(r.advert.statements.size() == 1);
