@@ -1,7 +1,9 @@
-// The pack's values name the choices. A label weighs most, then the title, then the lines about pay; what an employer says
+// The pack's values name the choices. A label weighs most, then the title (a record may give it beside the text), then the lines about pay; what an employer says
 // of itself weighs less, its benefits and its small print least. Where one choice includes another (an internship is for a
 // fixed time, hybrid is some of both) the first stands.
 #include "advert/facts/choices.hpp"
+
+#include "advert/words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -65,8 +67,23 @@ constexpr includes<contract_kind> contracts[] = {
 };
 constexpr includes<workplace_kind> workplaces[] = {{workplace_kind::hybrid, workplace_kind::on_site}, {workplace_kind::hybrid, workplace_kind::remote}};
 
+// What the pack's values say in a title that a field gives.
+std::vector<const packs::fact_value *> rules_in_title(const fact_words & in) {
+    std::vector<const packs::fact_value *> made;
+    const auto & title = in.of.source.given.title;
+    if (!title) return made;
+    const range whole{0, static_cast<std::uint32_t>(title->size())};
+    each_match(read_words(*title, whole, in.set, in.work), packs::owner_kind::value, query::marks::part, *title, in.set, in.work, [&](std::uint32_t rule, const query::match &) { made.push_back(&in.set.language.values[rule]); });
+    return made;
+}
+
+// In a title most single words say so, as they do behind a label.
+bool says_in_title(const packs::fact_value & rule, fact_name name, fact_name behind_label) {
+    return rule.about == name || (rule.about == behind_label && rule.value != "on-site");
+}
+
 template <class E, std::size_t n, std::size_t m>
-void read_choice(const fact_words & in, fact_name name, fact_name behind_label, const includes<E> (&known)[n], fact<E> & to, const E (&all)[m]) {
+void read_choice(const fact_words & in, std::span<const packs::fact_value * const> given_title, fact_name name, fact_name behind_label, const includes<E> (&known)[n], fact<E> & to, const E (&all)[m]) {
     std::array<int, m> weight{};
     struct place {
         int weight;
@@ -81,7 +98,7 @@ void read_choice(const fact_words & in, fact_name name, fact_name behind_label, 
             // A single word says so behind the label; most do in a title, or behind the place of work.
             const auto named = [&] {
                 if (line.label_fact == name || (line.label_fact == fact_name::location && name == fact_name::workplace)) return true;
-                return (line.title && h.rule->value != "on-site" && in.lines().size() > 1) || few_words(in, i) || (i < lines_at_the_head && fills_field(in.text(), line, h.where));
+                return (line.title && says_in_title(*h.rule, name, behind_label) && in.lines().size() > 1) || few_words(in, i) || (i < lines_at_the_head && fills_field(in.text(), line, h.where));
             };
             if (h.rule->about != name && !(h.rule->about == behind_label && named())) continue;
             auto value = from_string<E>(h.rule->value);
@@ -96,6 +113,10 @@ void read_choice(const fact_words & in, fact_name name, fact_name behind_label, 
             held = std::max(held, w);
             places.push_back({w, h.where});
         }
+    }
+    for (const auto * rule : given_title) {
+        if (!says_in_title(*rule, name, behind_label)) continue;
+        if (const auto value = from_string<E>(rule->value)) weight[static_cast<std::size_t>(*value)] = std::max(weight[static_cast<std::size_t>(*value)], by_title);
     }
     std::stable_sort(places.begin(), places.end(), [](const place & a, const place & b) { return a.weight > b.weight; });
     for (const auto & p : places) to.ranges.push_back(p.where);
@@ -114,6 +135,7 @@ void read_choice(const fact_words & in, fact_name name, fact_name behind_label, 
         only = v;
     }
     to.value = only;
+    to.given = to.value && to.ranges.empty();
 }
 
 constexpr contract_kind every_contract[] = {contract_kind::permanent, contract_kind::fixed_term, contract_kind::temporary, contract_kind::casual, contract_kind::internship, contract_kind::volunteer};
@@ -182,8 +204,9 @@ void read_benefits(const fact_words & in, fact<std::vector<std::string>> & to) {
 }  // namespace
 
 void read_choices(const fact_words & in, advert_facts & to) {
-    read_choice(in, fact_name::contract, fact_name::contract_label, contracts, to.contract, every_contract);
-    read_choice(in, fact_name::workplace, fact_name::workplace_label, workplaces, to.workplace, every_workplace);
+    const auto given_title = rules_in_title(in);
+    read_choice(in, given_title, fact_name::contract, fact_name::contract_label, contracts, to.contract, every_contract);
+    read_choice(in, given_title, fact_name::workplace, fact_name::workplace_label, workplaces, to.workplace, every_workplace);
 }
 
 void read_lists(const fact_words & in, advert_facts & to) {

@@ -63,8 +63,9 @@ std::string_view group_mark(std::string_view s) {
 }
 
 // "24,907.50" → 24907.5, "2.500,00" → 2500. A comma or stop groups thousands where three digits follow; before one or two,
-// or behind groups of the other mark, it is the decimal one ("12,00,000" counts lakhs); a `whole` number ends before either. Four digits behind a comma are a slip: one too many.
-std::size_t read_number(std::string_view s, bool whole, fact_token & t) {
+// or behind groups of the other mark, it is the decimal one ("12,00,000" counts lakhs); a `whole` number ends before either. Four digits behind a comma are a slip: one too many. So is a
+// space behind the comma, where it is `spaced` ("£31, 365").
+std::size_t read_number(std::string_view s, bool whole, bool spaced, fact_token & t) {
     std::array<char, 2 * most_digits + 2> plain{};
     std::size_t size = 0, i = 0, digits = 0;
     char grouped_by = 0, pointed_by = 0;
@@ -85,6 +86,12 @@ std::size_t read_number(std::string_view s, bool whole, fact_token & t) {
             continue;
         }
         if (s[i] != ',' && s[i] != '.') break;
+        if (spaced && !grouped_by) {
+            grouped_by = s[i];
+            i += 2;
+            t.slip = true;
+            continue;
+        }
         const auto behind = digits_from(s, i + 1);
         const bool nought = digits == 1 && plain[0] == '0';
         const bool other_mark = grouped_by && grouped_by != s[i];
@@ -157,7 +164,8 @@ public:
             if (plain_letter(text_[at_])) read_word(t);
             else if (digit(text_[at_])) {
                 if (whole_numbers_ == 0 && begins_a_date(rest())) whole_numbers_ = 3;
-                at_ += static_cast<std::uint32_t>(read_number(rest(), whole_numbers_ > 0, t));
+                const bool money = begin == last_end && made_.size() > first_ && made_.back().is(fact_kind::currency);
+                at_ += static_cast<std::uint32_t>(read_number(rest(), whole_numbers_ > 0, money && is_spaced_sum(), t));
                 whole_numbers_ -= whole_numbers_ > 0;
             } else if (const auto * s = sign_at(rest())) {
                 at_ += static_cast<std::uint32_t>(s->text.size());
@@ -201,6 +209,17 @@ private:
         if (next_word_ == words_.size()) return nullptr;
         const auto & word = words_[next_word_];
         return word.plain && word.text.begin == at_ && word.text.end <= end_ ? &word : nullptr;
+    }
+
+    // "31, 365": thousands behind a comma and a space, unless what follows is counted by them ("£2, 300 people").
+    bool is_spaced_sum() {
+        constexpr std::size_t most_digits_before = 3, behind = 3;
+        const auto s = rest();
+        const auto digits = digits_from(s, 0);
+        if (digits > most_digits_before || !s.substr(digits).starts_with(", ") || digits_from(s, digits + 2) != behind) return false;
+        auto at = at_ + static_cast<std::uint32_t>(digits + 2 + behind);
+        if (at < end_ && text_[at] == ' ') ++at;
+        return at == end_ || !letter(text_[at]) || set_.meaning_of(look_up(text_.substr(at, end_of_letters(text_, at, end_) - at)));
     }
 
     void read_word(fact_token & t) {

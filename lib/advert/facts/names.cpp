@@ -13,16 +13,26 @@ void give(fact<std::string> & to, const std::optional<std::string> & given) {
     to.given = true;
 }
 
+// "Location: Remote / home based" names no place.
+bool names_no_place(const fact_words & in, std::size_t index) {
+    const auto words = in.words_behind(index, in.lines()[index].label.end);
+    return std::all_of(words.begin(), words.end(), [&](const text::token & w) {
+        const auto hits = in.hits(index);
+        return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) { return (h.rule->about == fact_name::workplace || h.rule->about == fact_name::workplace_label) && h.where.contains(w.text); });
+    });
+}
+
 void read_labels(const fact_words & in, advert_facts & to) {
     struct named {
         fact_name name;
         fact<std::string> & into;
     };
     const named facts[] = {{fact_name::title, to.title}, {fact_name::employer, to.employer}, {fact_name::location, to.location}};
-    for (const auto & line : in.lines())
+    for (std::size_t i = 0; i < in.lines().size(); ++i)
         for (const auto & f : facts) {
+            const auto & line = in.lines()[i];
             if (line.label_fact == fact_name::none) break;
-            if (line.label_fact != f.name || line.placeholder) continue;
+            if (line.label_fact != f.name || line.placeholder || (f.name == fact_name::location && names_no_place(in, i))) continue;
             const auto words = trimmed(in.text(), {line.label.end, line.text.end});
             if (words.empty()) continue;
             f.into.ranges.push_back(words);

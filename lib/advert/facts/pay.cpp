@@ -73,6 +73,12 @@ private:
         }
     }
 
+    // "Salary: 18,500 + £2,000 allowance" where the country is not known.
+    std::string money_of_line() const {
+        const auto coded = std::find_if(begin_, end_, [](const fact_token & t) { return t.is(fact_kind::currency) && !t.code.empty(); });
+        return coded == end_ ? std::string() : std::string(coded->code);
+    }
+
     std::string_view intern(std::string_view code) { return *codes_.emplace(code).first; }
 
     std::string_view home() {
@@ -111,6 +117,7 @@ private:
         } else {
             if (!looks_like_pay(c, sizes, first, next)) return;
             base.value.currency = home();
+            if (base.value.currency.empty()) base.value.currency = money_of_line();
         }
         if (base.value.currency.empty()) return;
         const auto verdict = line_->judge(first, next, after);

@@ -87,6 +87,9 @@ TEST_CASE("pay: full-time and actual pay, other money, no figure") {
               {"A competitive salary", "none"},
               {"Band 7", "none"},
               {"37.5 hours per week", "none"},
+              {"Day rate - £11.20 an hour\nNight/Sat rate - £14.10 an hour\nSun/bank holiday rate - £17.30 an hour", "11.2 17.3 GBP hour"},
+              {"Salary: 21500 + £900 allowance", "21500 21500 GBP year", ""},
+              {"£2,500 towards relocating", "none"},
               {"You can lift 20-30 pounds.", "none"},
           },
           [](const advert_facts & f) { return f.salary; });
@@ -97,6 +100,9 @@ TEST_CASE("figures that look mistyped get a note") {
     CHECK(notes_of(read_advert("Pay: £21,75 per hour")) == "figure-unclear");
     CHECK(value_of(read_advert("Salary: £28,0000").facts.salary) == "28000 28000 GBP year");
     CHECK(notes_of(read_advert("Salary: £28,0000")) == "figure-unclear");
+    CHECK(value_of(read_advert("Salary: £28, 500 - £31,000").facts.salary) == "28500 31000 GBP year");
+    CHECK(notes_of(read_advert("Salary: £28, 500 - £31,000")) == "figure-unclear");
+    CHECK(value_of(read_advert("You sell toys for £12, 300 children a day buy one.").facts.salary) == "none");
     CHECK(notes_of(read_advert("Pay: 21,75 € per hour", "DE")).empty());
     CHECK(notes_of(read_advert("Salary: £28,000")).empty());
 }
@@ -204,6 +210,10 @@ TEST_CASE("contract and workplace") {
               {"For the lifetime of the current Assembly", "fixed-term"},
               {"There are no guaranteed hours.", "casual"},
               {"Three years' post graduation experience", "none"},
+              {"This post is for 9 to 15 months.", "fixed-term"},
+              {"Funded to 31 March", "fixed-term"},
+              {"You choose from our ad hoc shifts.", "casual"},
+              {"A form for all staff (this includes bank staff)", "none"},
           },
           [](const advert_facts & f) { return f.contract; });
     check({
@@ -230,6 +240,8 @@ TEST_CASE("contract and workplace") {
               {"Four days in the studio and one wherever you like", "hybrid"},
               {"You will repair petrol, diesel and hybrid cars.", "none"},
               {"Care so that people can remain at home", "none"},
+              {"With the option of remote working", "hybrid"},
+              {"A friendly on-site rota team, there 5 days a week", "none"},
           },
           [](const advert_facts & f) { return f.workplace; });
 }
@@ -320,6 +332,29 @@ TEST_CASE("the text wins over a field beside it, with a note") {
     CHECK(notes_of(r.advert).find("field-differs") != std::string::npos);
     CHECK(value_of(r.advert.facts.hours_per_week) == "20");
     CHECK(r.advert.facts.hours_per_week.given);
+}
+
+TEST_CASE("a title that a field gives says what a title says") {
+    const auto facts_of = [](std::optional<std::string> title, std::string_view text) {
+        document doc;
+        doc.text = text;
+        doc.blocks.push_back({.text = {0, static_cast<std::uint32_t>(doc.text.size())}});
+        doc.given.title = std::move(title);
+        doc.given.contract = contract_kind::temporary;
+        return the_engine().review(std::move(doc), {.language = "en", .country = "GB"}).advert.facts;
+    };
+    const std::string_view line = "You make kites for our visitors.";
+    const auto bank = facts_of("Bank Kite Maker", line);
+    CHECK(value_of(bank.contract) == "casual");
+    CHECK(bank.contract.given);
+    CHECK(value_of(facts_of("Remote Kite Teacher", line).workplace) == "remote");
+    CHECK(value_of(facts_of("Kite Maker", line).contract) == "temporary");
+    CHECK(value_of(facts_of("Bank Clerk", line).contract) == "temporary");
+    CHECK(value_of(facts_of("Bank Kite Maker", "Contract: permanent").contract) == "permanent");
+}
+
+TEST_CASE("where the work is done from home, a label for the place names none") {
+    check({{"Location: Remote / home based", "none"}, {"Location: Remote, Ludlow", "Remote, Ludlow"}, {"Location -Ludlow", "Ludlow"}}, [](const advert_facts & f) { return f.location; });
 }
 
 TEST_CASE("figures of a text in a language without a pack are read all the same") {
