@@ -3,6 +3,7 @@
 // make the advert strong are added where they belong: duties with the duties, security in a part of its own.
 #include "improve/plan.hpp"
 
+#include "advert/facts/fact_words.hpp"
 #include "advert/placeholder.hpp"
 #include "score/arithmetic.hpp"
 #include "text/characters.hpp"
@@ -10,6 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <span>
 
 namespace rolewright::improving {
 namespace {
@@ -24,6 +26,7 @@ public:
     planner(const review & of, const packs::language_set & set, const packs::messages & say) : of_(of), set_(set), say_(say), text_(of.advert.source.text) {}
 
     plan make() {
+        count_asks();
         read_title();
         read_facts();
         choose_replacements();
@@ -35,6 +38,26 @@ public:
 
 private:
     const std::vector<block> & blocks() const { return of_.advert.source.blocks; }
+
+    const std::vector<statement> & statements() const { return of_.advert.statements; }
+
+    // Statements stand in the order of their blocks, and of their sections.
+    std::span<const statement> statements_of(std::size_t block) const {
+        const auto [first, last] = std::equal_range(statements().begin(), statements().end(), statement{.block = static_cast<std::uint32_t>(block)}, [](const statement & a, const statement & b) { return a.block < b.block; });
+        return {first, last};
+    }
+    std::span<const statement> statements_in(std::size_t section) const {
+        const auto [first, last] = std::equal_range(statements().begin(), statements().end(), statement{.section = static_cast<std::uint32_t>(section)}, [](const statement & a, const statement & b) { return a.section < b.section; });
+        return {first, last};
+    }
+    std::uint32_t number_of(const statement & s) const { return static_cast<std::uint32_t>(&s - statements().data()); }
+
+    void count_asks() {
+        asks_.resize(statements().size());
+        for (const auto & e : of_.judgement.evidence) ++asks_[of_.advert.clauses[e.clause].statement];
+    }
+
+    bool is_moved(const statement & s) const { return std::binary_search(moved_.begin(), moved_.end(), number_of(s)); }
 
     void read_title() {
         const auto & title = of_.advert.facts.title;
@@ -53,14 +76,13 @@ private:
         for (const auto name : fact_names) made_.facts.push_back({std::string(name), {}, false});
         const auto & f = of_.advert.facts;
         const bool stated[] = {!f.salary.ranges.empty(), !f.hours_per_week.ranges.empty(), !f.contract.ranges.empty(), !f.workplace.ranges.empty(), !f.closing.ranges.empty()};
-        for (std::uint32_t i = 0; i < of_.advert.statements.size(); ++i) {
-            const auto & s = of_.advert.statements[i];
+        for (const auto & s : statements()) {
             if (s.form != statement_form::key_value || s.label_fact.empty()) continue;
             const auto row = std::find_if(made_.facts.begin(), made_.facts.end(), [&](const auto & r) { return r.fact == s.label_fact; });
             const auto value = value_of(s);
-            if (row == made_.facts.end() || value.empty() || asks_for_something(i)) continue;
+            if (row == made_.facts.end() || value.empty() || asks_[number_of(s)] > 0) continue;
             row->values.push_back(value);
-            moved_.push_back(i);
+            moved_.push_back(number_of(s));
             if (!adverts::is_placeholder(value)) made_.changes.push_back({change_kind::move, row->fact, say_("change.move"), s.text, value});
         }
         for (std::size_t i = 0; i < std::size(stated); ++i) made_.facts[i].stated_elsewhere = made_.facts[i].values.empty() && stated[i];
@@ -81,15 +103,7 @@ private:
         requires std::is_enum_v<E>
     static std::string said(E v) { return std::string(to_string(v)); }
 
-    bool asks_for_something(std::uint32_t statement) const {
-        return std::any_of(of_.judgement.evidence.begin(), of_.judgement.evidence.end(), [&](const auto & e) { return of_.advert.clauses[e.clause].statement == statement; });
-    }
-
-    std::string value_of(const statement & s) const {
-        auto begin = s.label.end;
-        while (begin < s.text.end && (text_[begin] == ':' || text_[begin] == ' ' || text_[begin] == '\t' || text_[begin] == '\n' || text_[begin] == '-')) ++begin;
-        return text::squeezed(std::string_view(text_).substr(begin, s.text.end - begin));
-    }
+    std::string value_of(const statement & s) const { return text::squeezed(adverts::trimmed(text_, {s.label.end, s.text.end}).of(text_)); }
 
     const packs::suggestion * wording_for(std::string_view id) const {
         const packs::suggestion * best = nullptr;
@@ -109,8 +123,8 @@ private:
         bool done = false;
         for (const auto & e : of_.judgement.evidence) {
             const auto index = of_.advert.clauses[e.clause].statement;
-            const auto & s = of_.advert.statements[index];
-            const bool only = std::none_of(of_.judgement.evidence.begin(), of_.judgement.evidence.end(), [&](const auto & o) { return &o != &e && of_.advert.clauses[o.clause].statement == index; });
+            const auto & s = statements()[index];
+            const bool only = asks_[index] == 1;
             const auto words = std::count(text_.begin() + s.text.begin, text_.begin() + s.text.end, ' ') + 1;
             const bool mostly_vague = e.level == level::vague && (e.match.size() + 12) * 2 >= s.text.size() && words <= most_vague_words;
             const bool states_fact = facts_in(s.text);
@@ -157,19 +171,17 @@ private:
 
     // A part of which every line went to the facts needs no heading any more.
     bool moved_away(std::size_t section) const {
-        std::size_t statements = 0, moved = 0;
-        for (std::uint32_t i = 0; i < of_.advert.statements.size(); ++i) {
-            if (of_.advert.statements[i].section != section) continue;
-            ++statements;
-            moved += std::find(moved_.begin(), moved_.end(), i) != moved_.end();
-        }
-        return statements > 0 && statements == moved;
+        const auto all = statements_in(section);
+        return !all.empty() && std::all_of(all.begin(), all.end(), [&](const statement & s) { return is_moved(s); });
     }
 
     std::optional<std::size_t> headed_by(const block & b) const {
-        for (std::size_t s = 0; s < of_.advert.sections.size(); ++s)
-            if (!of_.advert.sections[s].run_in && !of_.advert.sections[s].heading.empty() && of_.advert.sections[s].heading.end == b.text.end && of_.advert.sections[s].heading.begin <= b.text.begin) return s;
-        return std::nullopt;
+        const auto & all = of_.advert.sections;
+        const auto behind = std::partition_point(all.begin(), all.end(), [&](const section & s) { return s.text.begin < b.text.end; });
+        if (behind == all.begin()) return std::nullopt;
+        const auto & s = *std::prev(behind);
+        if (s.run_in || s.heading.empty() || s.heading.end != b.text.end || s.heading.begin > b.text.begin) return std::nullopt;
+        return static_cast<std::size_t>(&s - all.data());
     }
 
     // The block word for word, less what moved, with what was replaced.
@@ -177,16 +189,13 @@ private:
         const auto & b = blocks()[index];
         std::string words;
         auto at = b.text.begin;
-        const auto & statements = of_.advert.statements;
-        for (std::uint32_t i = 0; i < statements.size(); ++i) {
-            if (statements[i].block != index) continue;
-            const bool moved = std::find(moved_.begin(), moved_.end(), i) != moved_.end();
-            const auto replaced = std::find_if(replaced_.begin(), replaced_.end(), [&](const auto & r) { return r.first == i; });
-            if (!moved && replaced == replaced_.end()) continue;
-            const auto begin = std::max(statements[i].text.begin, b.text.begin);
+        for (const auto & s : statements_of(index)) {
+            const auto replaced = std::find_if(replaced_.begin(), replaced_.end(), [&](const auto & r) { return r.first == number_of(s); });
+            if (!is_moved(s) && replaced == replaced_.end()) continue;
+            const auto begin = std::max(s.text.begin, b.text.begin);
             words += std::string_view(text_).substr(at, begin - at);
             if (replaced != replaced_.end()) words += replaced->second;
-            at = statements[i].text.end;
+            at = s.text.end;
         }
         words += std::string_view(text_).substr(at, b.text.end - at);
         words = text::squeezed(words);
@@ -203,8 +212,7 @@ private:
         std::size_t cells = 0, heads = 0;
         for (auto i = first; i < blocks().size() && blocks()[i].table == b.table; ++i, ++cells) {
             if (blocks()[i].row != 0) continue;
-            const auto spoken = [&](const statement & s) { return s.block == i || s.label == blocks()[i].text; };
-            if (std::any_of(of_.advert.statements.begin(), of_.advert.statements.end(), spoken)) return std::nullopt;
+            if (!statements_of(i).empty() || is_label(i)) return std::nullopt;
             ++heads;
         }
         return heads > 1 ? std::optional(cells) : std::nullopt;
@@ -220,15 +228,18 @@ private:
             }
     }
 
+    // Whether the next cell holds the value to what stands in this one.
+    bool is_label(std::size_t cell) const {
+        const auto next = statements_of(cell + 1);
+        return std::any_of(next.begin(), next.end(), [&](const statement & s) { return s.label == blocks()[cell].text; });
+    }
+
     // A label and its value stay one line; the label's own cell is part of it.
     void add_cell(std::size_t index, const std::string & words) {
-        for (std::uint32_t i = 0; i < of_.advert.statements.size(); ++i) {
-            const auto & s = of_.advert.statements[i];
+        if (is_label(index)) return;
+        for (const auto & s : statements_of(index)) {
             if (s.form != statement_form::key_value) continue;
-            const bool is_label = blocks()[index].text == s.label;
-            if (is_label) return;
-            if (s.block != index) continue;
-            if (std::find(moved_.begin(), moved_.end(), i) != moved_.end()) return;
+            if (is_moved(s)) return;
             auto label = text::squeezed(s.label.of(text_));
             while (!label.empty() && label.back() == ':') label.pop_back();
             made_.body.push_back({.what = piece::kind::line, .text = label + ": " + value_of(s), .spaced = false});
@@ -316,13 +327,8 @@ private:
 
     // A paragraph of which every sentence is about applying or the small print.
     bool closes_advert(std::size_t block) const {
-        bool any = false;
-        for (const auto & s : of_.advert.statements) {
-            if (s.block != block) continue;
-            any = true;
-            if (s.kind != section_kind::apply && s.kind != section_kind::equality) return false;
-        }
-        return any;
+        const auto all = statements_of(block);
+        return !all.empty() && std::all_of(all.begin(), all.end(), [](const statement & s) { return s.kind == section_kind::apply || s.kind == section_kind::equality; });
     }
 
     void ask_for_facts() {
@@ -336,7 +342,8 @@ private:
     const std::string & text_;
     plan made_;
     std::optional<std::size_t> title_block_;
-    std::vector<std::uint32_t> moved_;
+    std::vector<std::uint32_t> asks_;   ///< of each statement
+    std::vector<std::uint32_t> moved_;  ///< statements, ascending
     std::vector<std::pair<std::uint32_t, std::string>> replaced_;
     std::vector<std::pair<std::size_t, std::size_t>> section_ends_;  ///< section, and where its heading stands in the body
     std::vector<std::string> duties_, security_;

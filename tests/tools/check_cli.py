@@ -126,6 +126,10 @@ with tempfile.TemporaryDirectory() as name:
     check(code == 0 and out_file.read_text(encoding='utf-8').startswith('# '), 'a draft in a file')
     check(sorted(p.name for p in folder.glob('out.md*')) == ['out.md'], 'nothing is left beside the output')
 
+    dashes = file('dashes.html', '<h1>Clerk</h1><p>Salary – £21,000</p><p>Hours per week – 30</p><p>You will keep our files.</p>'.encode())
+    code, out, _ = run([program, 'improve', '--no-config', '--lang', 'en', dashes])
+    check('| Pay | £21,000 |' in out and '| Hours | 30 |' in out, f'the dash behind a label is no part of the value: {out[:200]!r}')
+
     lines = [json.dumps({'id': 'a', 'text': 'Clerk\n\nYou will maintain spreadsheets.', 'title': None, 'employer': None, 'country': 'GB'}), '{"id": "b", "text": ', '', '[1]',
              json.dumps({'id': 7, 'html': '<p>You will update our website.</p><p>And the office will be open.</p>'}), json.dumps({'id': 'c', 'text': 'Excel'})]
     batch = file('in.ndjson', '\n'.join(lines).encode())
