@@ -98,16 +98,24 @@ std::optional<heading_match> match_heading(std::string_view text, const text_wor
 
 namespace {
 
-// "37.5 hours per week", "Permanent", "Band 6": nothing but what a value is made of.
-bool is_value(std::string_view text, range line, const text_words & in, const packs::language_set & set, workspace & work) {
+// Where the value of a line begins: behind its colon, or behind a first word that names a fact ("Band 6").
+std::uint32_t begin_of_value(std::string_view text, range line, const text_words & in, const packs::language_set & set, workspace & work) {
+    if (const auto colon = line.of(text).find(':'); colon != std::string_view::npos) return line.begin + static_cast<std::uint32_t>(colon) + 1;
     const auto words = work.tokens_of(in);
-    const auto is_label = [&](std::size_t size) { return !fact_named(text, {in.begin, in.begin + static_cast<std::uint32_t>(size)}, set, work).empty(); };
-    const range value{words.size() > 1 && is_label(1) ? words[0].text.end : line.begin, line.end};
-    std::vector<fact_token> tokens;
-    fact_tokens(text, value, words, set, tokens);
+    return words.size() > 1 && !fact_named(text, {in.begin, in.begin + 1}, set, work).empty() ? words[0].text.end : line.begin;
+}
+
+// "37.5 hours per week", "Permanent", "Band 6", "Shortlisting: 8 May": nothing but what a value is made of.
+bool is_value(std::string_view text, range line, const text_words & in, const packs::language_set & set, workspace & work) {
+    const range value{begin_of_value(text, line, in, set, work), line.end};
     std::vector<range> said;
-    each_match(in, packs::owner_kind::value, query::marks::part, text, set, work, [&](std::uint32_t, const query::match & m) { said.push_back({words[m.first].text.begin, words[m.last - 1].text.end}); });
+    each_match(in, packs::owner_kind::value, query::marks::part, text, set, work, [&](std::uint32_t, const query::match & m) {
+        const auto words = work.tokens_of(in);
+        said.push_back({words[m.first].text.begin, words[m.last - 1].text.end});
+    });
     const auto is_said = [&](const fact_token & t) { return std::any_of(said.begin(), said.end(), [&](range r) { return r.contains(t.text); }); };
+    std::vector<fact_token> tokens;
+    fact_tokens(text, value, work.tokens_of(in), set, tokens);
     return std::all_of(tokens.begin(), tokens.end(), [&](const fact_token & t) { return !t.is(fact_kind::other) || is_said(t); }) &&
            std::any_of(tokens.begin(), tokens.end(), [&](const fact_token & t) { return t.is_any_of(fact_kind::number, fact_kind::full) || is_said(t); });
 }
