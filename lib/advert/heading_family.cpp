@@ -76,6 +76,18 @@ private:
 
 }  // namespace
 
+void drop_listed_headings(const document & source, std::span<heading_decision> decided) {
+    constexpr std::size_t fewest_listed = 3;
+    const auto & blocks = source.blocks;
+    const auto is_plain = [&](std::size_t i) { return decided[i].is_heading && decided[i].kind && blocks[i].kind == block_kind::paragraph && !blocks[i].strong && blocks[i].area == block_area::main; };
+    for (std::size_t first = 1; first < decided.size(); ++first) {
+        if (!blocks[first - 1].text.of(source.text).ends_with(':')) continue;
+        auto last = first;
+        while (last < decided.size() && is_plain(last) && decided[last].kind == decided[first].kind) ++last;
+        if (last - first >= fewest_listed) std::fill(decided.begin() + static_cast<std::ptrdiff_t>(first), decided.begin() + static_cast<std::ptrdiff_t>(last), heading_decision{});
+    }
+}
+
 void add_headings_that_look_alike(const document & source, const workspace & work, std::span<heading_decision> decided) { family(source, work, decided).add(); }
 
 }  // namespace rolewright::adverts

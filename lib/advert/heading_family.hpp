@@ -10,4 +10,8 @@ namespace rolewright::adverts {
 /// one decision a block and takes the new ones; of what kind these are, the content below decides.
 void add_headings_that_look_alike(const document & source, const workspace & work, std::span<heading_decision> decided);
 
+/// "You will be assessed on these behaviours:" and below it, one under the other, lines that would all head parts of one
+/// kind: they are a list, and no headings any more.
+void drop_listed_headings(const document & source, std::span<heading_decision> decided);
+
 }  // namespace rolewright::adverts

@@ -55,6 +55,8 @@ TEST_CASE("headings of one advert look alike") {
     CHECK(headings("1. Purpose of the job" + below + "2. Main duties" + below + "3. Odds and ends" + below) == "1. Purpose of the job|2. Main duties");
     CHECK(headings("Duties\n- Communication\n- Main duties\n") == "Duties");
     CHECK(headings("Duties\n1. Welsh\n2. Experience\n\nYou keep the keys.") == "Duties");
+    CHECK(headings("How to apply" + below + "You are assessed on these behaviours:\n\nWorking together\n\nDelivering at pace\n\nMaking effective decisions\n\nAbout us" + below) == "How to apply|About us");
+    CHECK(headings("How to apply" + below + "Working together\n\nYou help others to make kites.\n\nDelivering at pace\n\nYou make kites fast.\n\n") == "How to apply|Working together|Delivering at pace");
     CHECK(headings("About us" + below + "About you\n\nGood with kites" + below + "How to apply" + below) == "About us|About you|How to apply");
 }
 
