@@ -298,7 +298,8 @@ private:
         const double weight = votes.best_weight();
         s.kind = in.kind;
         if (in.kind == section_kind::role && weight >= enough_to_say) s.kind = best;
-        const bool offers = in.kind == section_kind::benefits || in.kind == section_kind::pay;
+        // What has to be done for a benefit is no ask.
+        const bool offers = (in.kind == section_kind::benefits || in.kind == section_kind::pay) && votes.weight[static_cast<std::size_t>(section_kind::benefits)] <= 0;
         const bool leaves = best == section_kind::apply || best == section_kind::equality || best == section_kind::employer || best == section_kind::benefits ||
                             (offers && (best == section_kind::requirements || best == section_kind::duties));
         if (leaves && s.form == statement_form::sentence && weight >= enough_to_move_on && weight > votes.weight[static_cast<std::size_t>(in.kind)] + 2) s.kind = best;

@@ -1,4 +1,4 @@
-// The pack's values name the choices. A label weighs most, then the title (a record may give it beside the text), then the lines about pay; what an employer says
+// The pack's values name the choices. A label weighs most, then the title, then the lines about pay; what an employer says
 // of itself weighs less, its benefits and its small print least. Where one choice includes another (an internship is for a
 // fixed time, hybrid is some of both) the first stands.
 #include "advert/facts/choices.hpp"
@@ -68,22 +68,51 @@ constexpr includes<contract_kind> contracts[] = {
 constexpr includes<workplace_kind> workplaces[] = {{workplace_kind::hybrid, workplace_kind::on_site}, {workplace_kind::hybrid, workplace_kind::remote}};
 
 // What the pack's values say in a title that a field gives.
-std::vector<const packs::fact_value *> rules_in_title(const fact_words & in) {
-    std::vector<const packs::fact_value *> made;
+struct title_hit {
+    const packs::fact_value * rule = nullptr;
+    bool aside = false;  ///< "Kite Maker (Bank)", "Remote - Kite Teacher"
+    bool opens = false;  ///< "Bank Kite Maker", but also "Bank Reconciliation Officer"
+};
+
+bool stands_aside(std::string_view title, range where) {
+    const auto mark = [](std::string_view between) { return between.find_first_of("()[]|/,;:") != std::string_view::npos || between.find(" - ") != std::string_view::npos || between.find("–") != std::string_view::npos; };
+    constexpr std::string_view not_marks = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+    const auto last = where.begin == 0 ? std::string_view::npos : title.find_last_of(not_marks, where.begin - 1);
+    const auto before = title.substr(last == std::string_view::npos ? 0 : last + 1, where.begin - (last == std::string_view::npos ? 0 : last + 1));
+    const auto behind = title.substr(where.end, title.find_first_of(not_marks, where.end) - where.end);
+    const bool opens = last == std::string_view::npos, closes = where.end + behind.size() == title.size();
+    return (opens || mark(before)) && (closes || mark(behind));
+}
+
+std::vector<title_hit> hits_in_title(const fact_words & in) {
+    std::vector<title_hit> made;
     const auto & title = in.of.source.given.title;
     if (!title) return made;
-    const range whole{0, static_cast<std::uint32_t>(title->size())};
-    each_match(read_words(*title, whole, in.set, in.work), packs::owner_kind::value, query::marks::part, *title, in.set, in.work, [&](std::uint32_t rule, const query::match &) { made.push_back(&in.set.language.values[rule]); });
+    const auto words = read_words(*title, {0, static_cast<std::uint32_t>(title->size())}, in.set, in.work);
+    each_match(words, packs::owner_kind::value, query::marks::part, *title, in.set, in.work, [&](std::uint32_t rule, const query::match & m) {
+        const auto tokens = in.work.tokens_of(words);
+        const range where{tokens[m.first].text.begin, tokens[m.last - 1].text.end};
+        made.push_back({&in.set.language.values[rule], stands_aside(*title, where), m.first == 0});
+    });
     return made;
 }
 
-// In a title most single words say so, as they do behind a label.
-bool says_in_title(const packs::fact_value & rule, fact_name name, fact_name behind_label) {
-    return rule.about == name || (rule.about == behind_label && rule.value != "on-site");
+// A title beside the text is asked where the text says nothing, or no more than that the job is for a time. A single word in
+// it says so where it stands aside, or where it opens the title and what is known is much the same ("Bank Kite Maker", temporary).
+template <class E>
+std::optional<E> said_by_title(std::span<const title_hit> title, fact_name name, fact_name behind_label, const std::optional<E> & known) {
+    for (const auto & h : title) {
+        if (h.rule->about != name && h.rule->about != behind_label) continue;
+        const auto value = from_string<E>(h.rule->value);
+        bool alike = false;
+        if constexpr (std::is_same_v<E, contract_kind>) alike = known == contract_kind::temporary && (value == contract_kind::casual || value == contract_kind::fixed_term);
+        if (value && (h.aside || (h.opens && alike))) return value;
+    }
+    return std::nullopt;
 }
 
 template <class E, std::size_t n, std::size_t m>
-void read_choice(const fact_words & in, std::span<const packs::fact_value * const> given_title, fact_name name, fact_name behind_label, const includes<E> (&known)[n], fact<E> & to, const E (&all)[m]) {
+void read_choice(const fact_words & in, std::span<const title_hit> title, const std::optional<E> & given, fact_name name, fact_name behind_label, const includes<E> (&known)[n], fact<E> & to, const E (&all)[m]) {
     std::array<int, m> weight{};
     struct place {
         int weight;
@@ -98,7 +127,7 @@ void read_choice(const fact_words & in, std::span<const packs::fact_value * cons
             // A single word says so behind the label; most do in a title, or behind the place of work.
             const auto named = [&] {
                 if (line.label_fact == name || (line.label_fact == fact_name::location && name == fact_name::workplace)) return true;
-                return (line.title && says_in_title(*h.rule, name, behind_label) && in.lines().size() > 1) || few_words(in, i) || (i < lines_at_the_head && fills_field(in.text(), line, h.where));
+                return (line.title && h.rule->value != "on-site" && in.lines().size() > 1) || few_words(in, i) || (i < lines_at_the_head && fills_field(in.text(), line, h.where));
             };
             if (h.rule->about != name && !(h.rule->about == behind_label && named())) continue;
             auto value = from_string<E>(h.rule->value);
@@ -114,9 +143,10 @@ void read_choice(const fact_words & in, std::span<const packs::fact_value * cons
             places.push_back({w, h.where});
         }
     }
-    for (const auto * rule : given_title) {
-        if (!says_in_title(*rule, name, behind_label)) continue;
-        if (const auto value = from_string<E>(rule->value)) weight[static_cast<std::size_t>(*value)] = std::max(weight[static_cast<std::size_t>(*value)], by_title);
+    if (places.empty() && refused == 0) {
+        to.value = said_by_title(title, name, behind_label, given);
+        to.given = to.value.has_value();
+        return;
     }
     std::stable_sort(places.begin(), places.end(), [](const place & a, const place & b) { return a.weight > b.weight; });
     for (const auto & p : places) to.ranges.push_back(p.where);
@@ -134,8 +164,13 @@ void read_choice(const fact_words & in, std::span<const packs::fact_value * cons
         if (only) return;
         only = v;
     }
+    if constexpr (std::is_same_v<E, contract_kind>)
+        if (only == contract_kind::temporary)
+            if (const auto closer = said_by_title(title, name, behind_label, only)) {
+                to = {.value = closer, .given = true};
+                return;
+            }
     to.value = only;
-    to.given = to.value && to.ranges.empty();
 }
 
 constexpr contract_kind every_contract[] = {contract_kind::permanent, contract_kind::fixed_term, contract_kind::temporary, contract_kind::casual, contract_kind::internship, contract_kind::volunteer};
@@ -204,9 +239,10 @@ void read_benefits(const fact_words & in, fact<std::vector<std::string>> & to) {
 }  // namespace
 
 void read_choices(const fact_words & in, advert_facts & to) {
-    const auto given_title = rules_in_title(in);
-    read_choice(in, given_title, fact_name::contract, fact_name::contract_label, contracts, to.contract, every_contract);
-    read_choice(in, given_title, fact_name::workplace, fact_name::workplace_label, workplaces, to.workplace, every_workplace);
+    const auto title = hits_in_title(in);
+    const auto & given = in.of.source.given;
+    read_choice(in, title, given.contract, fact_name::contract, fact_name::contract_label, contracts, to.contract, every_contract);
+    read_choice(in, title, given.workplace, fact_name::workplace, fact_name::workplace_label, workplaces, to.workplace, every_workplace);
 }
 
 void read_lists(const fact_words & in, advert_facts & to) {

@@ -211,15 +211,20 @@ private:
         return word.plain && word.text.begin == at_ && word.text.end <= end_ ? &word : nullptr;
     }
 
-    // "31, 365": thousands behind a comma and a space, unless what follows is counted by them ("£2, 300 people").
+    // "31, 365": thousands behind a comma and a space, where nothing follows that they could count ("£2, 300 people"), and
+    // no mark that makes them something else ("$22, 401(k)").
     bool is_spaced_sum() {
         constexpr std::size_t most_digits_before = 3, behind = 3;
         const auto s = rest();
         const auto digits = digits_from(s, 0);
         if (digits > most_digits_before || !s.substr(digits).starts_with(", ") || digits_from(s, digits + 2) != behind) return false;
         auto at = at_ + static_cast<std::uint32_t>(digits + 2 + behind);
-        if (at < end_ && text_[at] == ' ') ++at;
-        return at == end_ || !letter(text_[at]) || set_.meaning_of(look_up(text_.substr(at, end_of_letters(text_, at, end_) - at)));
+        if (at == end_) return true;
+        if (text_[at] != ' ') return !letter(text_[at]) && text_[at] != '%' && text_[at] != '(';
+        if (++at == end_ || !letter(text_[at])) return true;
+        const auto * word = set_.meaning_of(look_up(text_.substr(at, end_of_letters(text_, at, end_) - at)));
+        constexpr auto of_money = bit(fact_kind::per) | bit(fact_kind::to) | bit(fact_kind::periodic), of_what_is_counted = bit(fact_kind::hours) | bit(fact_kind::both);
+        return word && (word->kinds & of_money) && !(word->kinds & of_what_is_counted);
     }
 
     void read_word(fact_token & t) {

@@ -174,7 +174,7 @@ private:
     void read_bare(const fact_token & t) {
         const auto * next = &t + 1;
         const bool unit = next != end_ && !said_at(*next, "a-week") &&
-                          (said_at(*next, "weeks") || next->is_any_of(fact_kind::noon, fact_kind::period, fact_kind::fte, fact_kind::copies, fact_kind::percent, fact_kind::to, fact_kind::dash));
+                          (said_at(*next, "weeks") || next->is_any_of(fact_kind::noon, fact_kind::period, fact_kind::fte, fact_kind::copies, fact_kind::percent, fact_kind::to) || (next->is(fact_kind::dash) && next + 1 != end_ && (next + 1)->is(fact_kind::number)));
         const bool clock = next != end_ && next->parted && !next->opened && next->is(fact_kind::number);
         if (unit || clock || t.digits == 0 || t.number < fewest_hours || t.number > most_hours || reads_like_a_clock(t, in_.text())) return;
         found_.push_back({t.number, t.text, 3, false, false});

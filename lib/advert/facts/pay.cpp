@@ -73,7 +73,7 @@ private:
         }
     }
 
-    // "Salary: 18,500 + £2,000 allowance" where the country is not known.
+    // "Salary: 18,500 + £2,000 allowance" where no country says which money is meant.
     std::string money_of_line() const {
         const auto coded = std::find_if(begin_, end_, [](const fact_token & t) { return t.is(fact_kind::currency) && !t.code.empty(); });
         return coded == end_ ? std::string() : std::string(coded->code);
