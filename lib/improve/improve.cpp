@@ -61,7 +61,7 @@ value::object fields_of(const plan & p, const notation & in) {
     for (const auto & row : p.facts) {
         value::list values;
         for (const auto & v : row.values) values.push_back(value::object{{"value", in.cell(v)}});
-        const bool ask = row.values.empty() && !row.stated_elsewhere;
+        const bool ask = row.values.empty() && !row.no_question;
         if (ask) values.push_back(value::object{{"ask", true}});
         any = any || !values.empty();
         made.emplace(row.fact, std::move(values));

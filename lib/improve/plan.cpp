@@ -1,5 +1,5 @@
 // The advert's own blocks, in their order and word for word, are the draft's body. Out of it go the key-value lines of
-// the five facts that people look for first; a vague ask gives way to wording that says what is meant; and the gaps that
+// the facts that people look for first; a vague ask gives way to wording that says what is meant; and the gaps that
 // make the advert strong are added where they belong: duties with the duties, security in a part of its own.
 #include "improve/plan.hpp"
 
@@ -7,16 +7,19 @@
 #include "advert/placeholder.hpp"
 #include "score/arithmetic.hpp"
 #include "text/characters.hpp"
+#include "text/tokens.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <span>
+#include <utility>
 
 namespace rolewright::improving {
 namespace {
 
-constexpr std::string_view fact_names[] = {"salary", "hours_per_week", "contract", "workplace", "closing"};
+constexpr std::string_view fact_names[] = {"salary", "hours_per_week", "contract", "location", "workplace", "closing"};
 constexpr std::size_t longest_heading = 90;
 constexpr std::size_t most_gaps = 12, shown_gaps = 3;
 constexpr std::uint32_t most_vague_words = 9;
@@ -59,49 +62,99 @@ private:
 
     bool is_moved(const statement & s) const { return std::binary_search(moved_.begin(), moved_.end(), number_of(s)); }
 
+    // The line that names the job, unless a field or a label says more exactly what the job is: then the line stays in the text.
     void read_title() {
         const auto & title = of_.advert.facts.title;
-        for (std::size_t i = 0; i < blocks().size(); ++i)
-            if (std::find(title.ranges.begin(), title.ranges.end(), blocks()[i].text) != title.ranges.end() && blocks()[i].area == block_area::main) {
-                title_block_ = i;
-                made_.title = text::squeezed(blocks()[i].text.of(text_));
-                return;
-            }
-        if (title.given) made_.title = *title.value;
-        else if (title.value) made_.title = *title.value;
+        for (std::size_t i = 0; i < blocks().size() && !title_block_; ++i)
+            if (blocks()[i].area == block_area::main && std::find(title.ranges.begin(), title.ranges.end(), blocks()[i].text) != title.ranges.end()) title_block_ = i;
+        const auto line = title_block_ ? text::squeezed(blocks()[*title_block_].text.of(text_)) : std::string();
+        if (title.value && (!title_block_ || (title.value->size() <= longest_heading && !says_all(line, *title.value)))) title_block_.reset(), made_.title = *title.value;
+        else made_.title = line;
+        std::erase(made_.title, '*');  // left over from a page's own emphasis
     }
 
-    // Key-value lines of the five facts go to the top; a fact said only in running text stays there.
+    static bool says_all(std::string_view line, std::string_view words) {
+        const auto pieces = [](std::string_view of) {
+            std::set<std::string> made;
+            std::string word;
+            for (const char c : text::fold(of) + " ") {
+                const bool letter = static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+                if (letter) word += c;
+                else if (!word.empty()) made.insert(std::exchange(word, {}));
+            }
+            return made;
+        };
+        const auto all = pieces(line), wanted = pieces(words);
+        return std::includes(all.begin(), all.end(), wanted.begin(), wanted.end());
+    }
+
+    // Key-value lines of the facts that people look for first go to the top. What is said in running text stays there, and
+    // the top says it too; what stood beside the text is known, and nobody needs to be asked.
     void read_facts() {
         for (const auto name : fact_names) made_.facts.push_back({std::string(name), {}, false});
         const auto & f = of_.advert.facts;
-        const bool stated[] = {!f.salary.ranges.empty(), !f.hours_per_week.ranges.empty(), !f.contract.ranges.empty(), !f.workplace.ranges.empty(), !f.closing.ranges.empty()};
         for (const auto & s : statements()) {
             if (s.form != statement_form::key_value || s.label_fact.empty()) continue;
             const auto row = std::find_if(made_.facts.begin(), made_.facts.end(), [&](const auto & r) { return r.fact == s.label_fact; });
             const auto value = value_of(s);
-            if (row == made_.facts.end() || value.empty() || asks_[number_of(s)] > 0) continue;
+            if (row == made_.facts.end() || value.empty() || asks_[number_of(s)] > 0 || says_less(s, value, *row)) continue;
             row->values.push_back(value);
             moved_.push_back(number_of(s));
             if (!adverts::is_placeholder(value)) made_.changes.push_back({change_kind::move, row->fact, say_("change.move"), s.text, value});
         }
-        for (std::size_t i = 0; i < std::size(stated); ++i) made_.facts[i].stated_elsewhere = made_.facts[i].values.empty() && stated[i];
-        const std::string beside[] = {given(f.salary), given(f.hours_per_week), given(f.contract), given(f.workplace), given(f.closing)};
-        for (std::size_t i = 0; i < std::size(beside); ++i)
-            if (made_.facts[i].values.empty() && !stated[i] && !beside[i].empty()) made_.facts[i].values.push_back(beside[i]);
+        auto row = made_.facts.begin();
+        say_too(*row++, f.salary);
+        say_too(*row++, f.hours_per_week);
+        say_too(*row++, f.contract);
+        say_too(*row++, f.location);
+        say_too(*row++, f.workplace);
+        say_too(*row++, f.closing);
+        if (auto & where = *std::find_if(made_.facts.begin(), made_.facts.end(), [](const auto & r) { return r.fact == "workplace"; }); !may_be_at_home()) where.no_question = true;
     }
 
-    // What stood beside the text is known: nobody needs to be asked.
-    template <class T>
-    std::string given(const fact<T> & f) const {
-        return f.given && f.value ? said(*f.value) : std::string();
+    // "Band: 5" beside a salary, or the same figures once more: the line stays where it is.
+    bool says_less(const statement & s, std::string_view value, const fact_row & row) const {
+        if (row.fact != "salary") return false;
+        constexpr std::size_t fewest_bytes = 3;
+        const auto figures = [](std::string_view of) {
+            std::string made;
+            std::copy_if(of.begin(), of.end(), std::back_inserter(made), [](char c) { return c >= '0' && c <= '9'; });
+            return made;
+        };
+        const auto & ranges = of_.advert.facts.salary.ranges;
+        if (ranges.empty() ? value.size() < fewest_bytes : std::none_of(ranges.begin(), ranges.end(), [&](range r) { return s.text.overlaps(r); })) return true;
+        return std::any_of(row.values.begin(), row.values.end(), [&](const auto & known) { return figures(known) == figures(value); });
     }
-    std::string said(const salary & v) const { return packs::said(v, say_); }
-    static std::string said(const calendar_date & v) { return to_string(v); }
-    static std::string said(double hours) { return fmt::format("{}", hours); }
+
+    template <class T>
+    void say_too(fact_row & row, const fact<T> & f) {
+        if (!row.values.empty()) return;
+        const bool sure = row.fact != "location" || f.given;
+        if (f.value && sure) row.values.push_back(said(f));
+        else row.no_question = !f.ranges.empty() || row.fact == "location";
+    }
+    // As it is written, if it is written once.
+    std::string said(const fact<salary> & f) const { return f.ranges.size() == 1 ? quoted(f) : packs::said(*f.value, say_); }
+    std::string said(const fact<calendar_date> & f) const { return f.ranges.empty() ? day(*f.value) : quoted(f); }
+    std::string said(const fact<double> & f) const { return say_("facts.hours-a-week", {{"hours", fmt::format("{}", *f.value)}}); }
+    std::string said(const fact<std::string> & f) const { return *f.value; }
     template <class E>
         requires std::is_enum_v<E>
-    static std::string said(E v) { return std::string(to_string(v)); }
+    std::string said(const fact<E> & f) const {
+        return std::string(to_string(*f.value));
+    }
+    std::string day(const calendar_date & d) const { return say_("facts.day", {{"day", std::to_string(d.day)}, {"month", std::to_string(d.month)}, {"year", std::to_string(d.year)}}); }
+    template <class T>
+    std::string quoted(const fact<T> & f) const {
+        return text::squeezed(f.ranges.front().of(text_));
+    }
+
+    // Whether anybody in such a role works from home: nobody asks that of a nurse on a ward.
+    bool may_be_at_home() const {
+        const auto & all = set_.criteria.criteria;
+        const auto found = std::find_if(all.begin(), all.end(), [](const auto & c) { return c.id == "remote-working"; });
+        return found == all.end() || scoring::arithmetic(of_.judgement.role, set_).of(static_cast<std::uint16_t>(found - all.begin())) != relevance::ask;
+    }
 
     std::string value_of(const statement & s) const { return text::squeezed(adverts::trimmed(text_, {s.label.end, s.text.end}).of(text_)); }
 
@@ -128,12 +181,23 @@ private:
             const auto words = std::count(text_.begin() + s.text.begin, text_.begin() + s.text.end, ' ') + 1;
             const bool mostly_vague = e.level == level::vague && (e.match.size() + 12) * 2 >= s.text.size() && words <= most_vague_words;
             const bool states_fact = facts_in(s.text);
-            if (done || !only || !mostly_vague || s.text != blocks()[s.block].text || s.clause_count != 1 || e.strength == strength::desirable || states_fact) continue;
+            if (done || !only || !mostly_vague || joins_more(s.text, e.match) || s.text != blocks()[s.block].text || s.clause_count != 1 || e.strength == strength::desirable || states_fact) continue;
             if (set_.criteria.criteria[e.criterion].id != "digital-basics" || s.form == statement_form::key_value || s.form == statement_form::cell) continue;
             replaced_.emplace_back(index, wording->sentence);
             made_.changes.push_back({change_kind::replace, wording->id, say_("change.replace", {{"quote", text::squeezed(s.text.of(text_))}}), s.text, wording->sentence});
             done = true;
         }
+    }
+
+    // "Good customer service and IT skills": an "and" or a comma joins what must not be lost.
+    bool joins_more(range statement, range match) const {
+        for (const range part : {range{statement.begin, match.begin}, range{match.end, statement.end}}) {
+            if (part.of(text_).find_first_of(",;/&") != std::string_view::npos) return true;
+            std::vector<text::token> words;
+            text::tokenize(text_, part, set_.words, words);
+            if (std::any_of(words.begin(), words.end(), [&](const text::token & w) { return w.plain && (set_.kinds_by_word[w.word] & packs::bit(packs::fact_kind::both)); })) return true;
+        }
+        return false;
     }
 
     bool facts_in(range where) const {
@@ -145,6 +209,9 @@ private:
     }
 
     void read_body() {
+        // Whom it is from may have stood beside the text only.
+        const auto & employer = of_.advert.facts.employer;
+        if (employer.given && employer.value && text_.find(*employer.value) == std::string::npos) made_.body.push_back({.what = piece::kind::line, .text = *employer.value, .spaced = true});
         for (std::size_t i = 0; i < blocks().size(); ++i) {
             const auto & b = blocks()[i];
             if (b.area != block_area::main || i == title_block_ || b.text.empty()) continue;
@@ -169,8 +236,9 @@ private:
         }
     }
 
-    // A part of which every line went to the facts needs no heading any more.
+    // A part of which every line went to the facts needs no heading any more, if its words are known to be no more than that.
     bool moved_away(std::size_t section) const {
+        if (of_.advert.sections[section].by_content) return false;
         const auto all = statements_in(section);
         return !all.empty() && std::all_of(all.begin(), all.end(), [&](const statement & s) { return is_moved(s); });
     }
@@ -220,7 +288,9 @@ private:
 
     // Column by column: its head, then its cells as a list.
     void add_columns(std::size_t first, std::size_t cells) {
-        for (std::uint32_t column = 0; column < cells; ++column)
+        std::uint32_t columns = 0;
+        for (auto i = first; i < first + cells; ++i) columns = std::max(columns, blocks()[i].column + 1);
+        for (std::uint32_t column = 0; column < columns; ++column)
             for (auto i = first; i < first + cells; ++i) {
                 if (blocks()[i].column != column) continue;
                 const auto words = text::squeezed(blocks()[i].text.of(text_));
@@ -333,7 +403,7 @@ private:
 
     void ask_for_facts() {
         for (const auto & row : made_.facts)
-            if (row.values.empty() && !row.stated_elsewhere) made_.changes.push_back({change_kind::ask, row.fact, say_("change.ask"), {}, {}});
+            if (row.values.empty() && !row.no_question) made_.changes.push_back({change_kind::ask, row.fact, say_("change.ask"), {}, {}});
     }
 
     const review & of_;

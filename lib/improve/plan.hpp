@@ -25,9 +25,9 @@ struct piece {
 
 /// A line of the facts at the top: what the advert says, or nothing where it must be asked.
 struct fact_row {
-    std::string fact;                 ///< "salary", "hours_per_week", "contract", "workplace", "closing"
-    std::vector<std::string> values;  ///< word for word; empty: a question
-    bool stated_elsewhere = false;    ///< in the running text: no row, no question
+    std::string fact;                 ///< "salary", "hours_per_week", "contract", "location", "workplace", "closing"
+    std::vector<std::string> values;  ///< empty: a question
+    bool no_question = false;         ///< unless the running text says something of it, or it need not be asked: then there is no row
 };
 
 struct plan {

@@ -1,7 +1,11 @@
 // A lookup and ICU.
 #include "packs/say.hpp"
 
+#include "text/currency.hpp"
+
 #include <fmt/format.h>
+
+#include <cctype>
 
 namespace rolewright::packs {
 namespace {
@@ -50,12 +54,23 @@ std::string sentence_of(const note & n, const messages & say) {
     return say("note." + std::string(to_string(n.code)), {{"what", first}, {"why", second}});
 }
 
+namespace {
+
+// "£24,907"; "24,907 CAD" where the sign could be other money's.
+std::string money(double v, const std::string & currency) {
+    const auto sign = text::sign_of_currency(currency);
+    const bool letters = sign.empty() || std::isalpha(static_cast<unsigned char>(sign.front()));
+    return letters || (sign == "$" && currency != "USD") ? grouped(v) + " " + currency : sign + grouped(v);
+}
+
+}  // namespace
+
 std::string said(const salary & s, const messages & say) {
     const auto per = say("per." + std::string(to_string(s.per)));
-    if (!s.min) return say("pay.up-to", {{"max", grouped(*s.max)}, {"currency", s.currency}, {"per", per}});
-    if (!s.max) return say("pay.from", {{"min", grouped(*s.min)}, {"currency", s.currency}, {"per", per}});
-    if (*s.min == *s.max) return say("pay.one", {{"min", grouped(*s.min)}, {"currency", s.currency}, {"per", per}});
-    return say("pay.range", {{"min", grouped(*s.min)}, {"max", grouped(*s.max)}, {"currency", s.currency}, {"per", per}});
+    if (!s.min) return say("pay.up-to", {{"max", money(*s.max, s.currency)}, {"per", per}});
+    if (!s.max) return say("pay.from", {{"min", money(*s.min, s.currency)}, {"per", per}});
+    if (*s.min == *s.max) return say("pay.one", {{"min", money(*s.min, s.currency)}, {"per", per}});
+    return say("pay.range", {{"min", money(*s.min, s.currency)}, {"max", money(*s.max, s.currency)}, {"per", per}});
 }
 
 }  // namespace rolewright::packs
