@@ -7,14 +7,13 @@
 #include "advert/placeholder.hpp"
 #include "score/arithmetic.hpp"
 #include "text/characters.hpp"
+#include "text/same_words.hpp"
 #include "text/tokens.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <span>
-#include <utility>
 
 namespace rolewright::improving {
 namespace {
@@ -68,24 +67,9 @@ private:
         for (std::size_t i = 0; i < blocks().size() && !title_block_; ++i)
             if (blocks()[i].area == block_area::main && std::find(title.ranges.begin(), title.ranges.end(), blocks()[i].text) != title.ranges.end()) title_block_ = i;
         const auto line = title_block_ ? text::squeezed(blocks()[*title_block_].text.of(text_)) : std::string();
-        if (title.value && (!title_block_ || (title.value->size() <= longest_heading && !says_all(line, *title.value)))) title_block_.reset(), made_.title = *title.value;
+        if (title.value && (!title_block_ || (title.value->size() <= longest_heading && !text::holds_words(line, *title.value)))) title_block_.reset(), made_.title = *title.value;
         else made_.title = line;
         std::erase(made_.title, '*');  // left over from a page's own emphasis
-    }
-
-    static bool says_all(std::string_view line, std::string_view words) {
-        const auto pieces = [](std::string_view of) {
-            std::set<std::string> made;
-            std::string word;
-            for (const char c : text::fold(of) + " ") {
-                const bool letter = static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-                if (letter) word += c;
-                else if (!word.empty()) made.insert(std::exchange(word, {}));
-            }
-            return made;
-        };
-        const auto all = pieces(line), wanted = pieces(words);
-        return std::includes(all.begin(), all.end(), wanted.begin(), wanted.end());
     }
 
     // Key-value lines of the facts that people look for first go to the top. What is said in running text stays there, and

@@ -19,6 +19,7 @@ void read_criterion(const xml_file & file, pugi::xml_node node, criteria_pack & 
     made.id = file.required(node, "id");
     made.part = file.word<score_part>(node, "part");
     made.everyone = file.flag(node, "everyone");
+    made.implied_by = split_words(node.attribute("implied-by").as_string());
     made.title = file.text_of(node.child("title"));
     made.about = file.text_of(node.child("about"));
     if (made.title.empty()) file.fail(node, "expected a <title> in <criterion>, found none");

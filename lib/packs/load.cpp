@@ -125,6 +125,12 @@ origin place_of(const packs::criterion &) { return {}; }
 origin place_of(const queried & e) { return e.at; }
 origin place_of(const suggestion & e) { return e.at; }
 
+void refuse_unknown_implied(const criteria_pack & of) {
+    for (const auto & c : of.criteria)
+        for (const auto & id : c.implied_by)
+            if (std::none_of(of.criteria.begin(), of.criteria.end(), [&](const auto & other) { return other.id == id; })) fail(error_code::bad_pack, "expected ids of criteria in implied-by, found '" + id + "'", "criterion " + c.id);
+}
+
 template <class T>
 void refuse_twice(const std::vector<T> & elements, std::string_view what) {
     std::map<std::string_view, const T *> seen;
@@ -154,6 +160,7 @@ void read_language(const std::string & tag, const std::vector<raw_pack> & all, l
     refuse_twice(set.language.cues, "cue");
     refuse_twice(set.rules.rules, "rule");
     refuse_twice(set.roles.roles, "role");
+    refuse_unknown_implied(set.criteria);
     choose_suggestions(set.criteria);
     compile(set, std::move(saved));
 }

@@ -56,6 +56,7 @@ struct criterion {
     std::string id, title, about;
     score_part part = score_part::everyday;
     bool everyone = false;
+    std::vector<std::string> implied_by;  ///< criteria: whoever is asked for one of them need not be told of this one
 };
 
 struct evidence_rule : queried {

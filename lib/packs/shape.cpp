@@ -17,7 +17,7 @@ constexpr element_shape shapes[] = {
     {"title", "", "", "", true},
     {"about", "", "", "", true},
     // criteria
-    {"criterion", "", "id part everyone", "title about"},
+    {"criterion", "", "id part everyone implied-by", "title about"},
     {"level", "", "is value", ""},
     {"strength", "", "is value", ""},
     {"band", "", "is from", ""},

@@ -52,13 +52,22 @@ std::vector<double> values_of(const std::vector<criterion_score> & criteria, con
     return values;
 }
 
+// Whoever is asked to build web sites need not be told to find things online.
+bool is_implied(std::uint16_t criterion, const judgement & judged, const arithmetic & role) {
+    const auto & all = role.set().criteria.criteria;
+    const auto & by = all[criterion].implied_by;
+    return std::any_of(judged.evidence.begin(), judged.evidence.end(), [&](const evidence & e) {
+        return e.level != level::vague && role.of(e.criterion) != relevance::ask && std::find(by.begin(), by.end(), all[e.criterion].id) != by.end();
+    });
+}
+
 // By criterion: the sentence that is worth adding, or none.
 std::vector<const packs::suggestion *> sentences_for(const judgement & judged, const arithmetic & role) {
     const auto & pack = role.set().criteria;
     const auto & best = packs::suggestions_for(judged.role.family, pack);
     std::vector<const packs::suggestion *> made(best.size(), nullptr);
     for (std::uint16_t c = 0; c < best.size(); ++c)
-        if (best[c] != pack.no_suggestion && role.counts(c) && role.of(c) != relevance::ask) made[c] = &pack.suggestions[best[c]];
+        if (best[c] != pack.no_suggestion && role.counts(c) && role.of(c) != relevance::ask && !is_implied(c, judged, role)) made[c] = &pack.suggestions[best[c]];
     return made;
 }
 

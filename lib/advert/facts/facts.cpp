@@ -11,11 +11,19 @@
 #include "advert/facts/pay.hpp"
 #include "advert/facts/qualification.hpp"
 #include "advert/facts/workplace.hpp"
+#include "text/same_words.hpp"
 
 namespace rolewright::adverts {
 namespace {
 
 bool same(const salary & a, const salary & b) { return a.min == b.min && a.max == b.max && a.per == b.per; }
+// "Kirkland WA" and "Kirkland, WA", "Gloucester" and "Gloucester Royal Hospital".
+bool same(const std::string & a, const std::string & b) { return text::holds_words(a, b) || text::holds_words(b, a); }
+// What is casual or fixed-term is temporary, too.
+bool same(contract_kind a, contract_kind b) {
+    const auto may_be = [](contract_kind one, contract_kind other) { return one == contract_kind::temporary && (other == contract_kind::casual || other == contract_kind::fixed_term); };
+    return a == b || may_be(a, b) || may_be(b, a);
+}
 template <class T>
 bool same(const T & a, const T & b) { return a == b; }
 
