@@ -4,11 +4,11 @@
 
 namespace rolewright::packs {
 
-/// What a label or a value of a language pack speaks for: a fact, `date` (a day that is none), or a word that is a fact's
+/// What a label or a value of a language pack speaks for: a fact, `date` (a day that is none), `country` (of whose money may be meant), or a word that is a fact's
 /// only behind its label (`contract_label`, `workplace_label`). `none`: it speaks for nothing; `other`: for what no reader knows.
 enum class fact_name : std::uint8_t {
     none, title, employer, location, salary, closing, interview, start, posted, date, hours_per_week, contract, contract_label, workplace, workplace_label, office_days, home_days,
-    travel, experience_years, qualification, reference, contact_email, contact_phone, contact_name, posts, shifts, licences, checks, languages, benefits, other
+    travel, experience_years, qualification, reference, contact_email, contact_phone, contact_name, posts, shifts, licences, checks, languages, benefits, country, other
 };
 
 /// Several of them.

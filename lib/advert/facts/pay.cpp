@@ -90,12 +90,28 @@ private:
         return *home_sign_;
     }
 
-    // A bare "$" means the country's money where that is written so.
+    // A bare "$" means the country's money where that is written so; where no country is given, that of the one spoken of.
     std::string code_of(const pay_amount & a) {
         const auto & t = a.before.empty() ? a.behind.front() : a.before.front();
         const auto sign = t.text.of(in_.text());
-        if (sign == "$" && home_sign() == "$") return std::string(home());
-        return std::string(t.code);
+        if (sign != "$") return std::string(t.code);
+        if (home_sign() == "$") return std::string(home());
+        const auto spoken_of = in_.country.empty() ? text::currency_of_country(country_spoken_of()) : std::string();
+        return text::sign_of_currency(spoken_of) == "$" ? spoken_of : std::string(t.code);
+    }
+
+    // The one country that the advert speaks of; "": none, or several.
+    std::string_view country_spoken_of() const {
+        std::string_view only;
+        for (std::size_t i = 0; i < in_.lines().size(); ++i) {
+            if (!in_.lines()[i].says(fact_name::country)) continue;
+            for (const auto & h : in_.hits(i)) {
+                if (h.rule->about != fact_name::country) continue;
+                if (!only.empty() && only != h.rule->value) return {};
+                only = h.rule->value;
+            }
+        }
+        return only;
     }
 
     void add(const pay_chain & c, g::iterator first, g::iterator next, std::uint32_t after) {
