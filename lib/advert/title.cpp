@@ -1,5 +1,5 @@
 // An advert that names its job does so first: in its first heading, or in a short first line without a closing stop. Where
-// that is the employer's name, a line just below may name a trade.
+// that is the employer's name, a line just below may name a trade; and right below the job the employer's name may stand.
 #include "advert/title.hpp"
 
 #include "advert/headings.hpp"
@@ -95,6 +95,16 @@ std::optional<std::size_t> find_title_below(std::size_t employer, const document
     return std::nullopt;
 }
 
+// "Bee keeper" and below it "Withercombe Parish Council".
+range employer_below(std::size_t title, const document & source, const packs::language_set & set, workspace & work) {
+    const auto i = title + 1;
+    if (i >= source.blocks.size() || source.blocks[i].area != block_area::main || source.blocks[i].kind == block_kind::heading) return {};
+    const auto & b = source.blocks[i];
+    const auto line = work.block_words[i];
+    if (!reads_like_a_title(source, b, work.tokens_of(line)) || b.text.of(source.text).find(':') != std::string_view::npos || match_heading(source.text, line, set, work)) return {};
+    return is_set_as_title(work.tokens_of(line), set) && names_employer(source.text, b.text, line, set, work) ? first_piece(source.text, b.text) : range{};
+}
+
 }  // namespace
 
 head_of_advert find_head(const document & source, const packs::language_set & set, workspace & work) {
@@ -112,7 +122,7 @@ head_of_advert find_head(const document & source, const packs::language_set & se
         if (!is_heading && (is_part || match_run_in(source.text, b.text, in, set, work) || !reads_like_a_title(source, b, work.tokens_of(in)))) return {};
         if (names_employer(source.text, b.text, in, set, work))
             if (const auto below = find_title_below(i, source, set, work)) return {below, first_piece(source.text, b.text)};
-        return {i, {}};
+        return {i, employer_below(i, source, set, work)};
     }
     return {};
 }

@@ -208,9 +208,18 @@ bool runs_on(std::string_view text, const fact_line & line) {
     return text[line.heading.end] == ':' && line.text.begin - line.heading.end <= nearest && std::count(words.begin(), words.end(), ',') >= fewest_commas;
 }
 
+// "We will provide;"
+bool opens_more(std::string_view text, const fact_line & line) {
+    const auto words = line.text.of(text);
+    return words.ends_with(':') || (line.form == statement_form::sentence && words.ends_with(';'));
+}
+
+// "Full-time, 37.5 hours per week" among benefits is none.
+bool is_of_hours(const fact_line & line) { return line.form == statement_form::sentence && line.may_hold(fact_kind::hours) && line.may_hold(fact_kind::full); }
+
 // What stands behind a label, in a list, or alone in a short sentence among benefits; a line that opens a list is none.
 void read_benefits(const fact_words & in, fact<std::vector<std::string>> & to) {
-    constexpr std::uint32_t longest_item = 200, longest_sentence = 40;
+    constexpr std::uint32_t longest_item = 200, longest_sentence = 40, fewest_bytes = 3;
     std::unordered_set<std::string_view> seen;  // a pasted page may have a hundred thousand
     const auto keep = [&](range item) {
         const auto words = item.of(in.text());
@@ -232,7 +241,7 @@ void read_benefits(const fact_words & in, fact<std::vector<std::string>> & to) {
         const auto longest = line.form == statement_form::list_item ? longest_item : line.form == statement_form::sentence ? longest_sentence : 0;
         const bool said = line.kind == section_kind::benefits && line.text.size() <= longest;
         const auto words = said ? trimmed(in.text(), line.text) : range{};
-        if (!words.empty() && !line.text.of(in.text()).ends_with(':')) keep(words);
+        if (words.size() >= fewest_bytes && !opens_more(in.text(), line) && !is_of_hours(line)) keep(words);
     }
 }
 

@@ -329,7 +329,7 @@ TEST_CASE("references, contacts, lists") {
     check({{"An enhanced DBS check is made.", "dbs-enhanced"}, {"You need security clearance.", "security-clearance"}}, [](const advert_facts & f) { return f.checks; });
     check({{"You speak Welsh and fluent German.", "cy, de"}, {"GCSE English", "none"}}, [](const advert_facts & f) { return f.languages; });
     check({{"Night shifts and some weekend working", "nights, weekends"}}, [](const advert_facts & f) { return f.shifts; });
-    check({{"Benefits\n- 30 days of leave\n- A pension", "30 days of leave, A pension"}, {"Benefits: a pension, 25 days' leave (plus bank holidays, too), £1,000 to start", "a pension, 25 days' leave (plus bank holidays, too), £1,000 to start"}, {"Benefits\n\nFull cover, plus bonus.", "Full cover, plus bonus."}}, [](const advert_facts & f) { return f.benefits; });
+    check({{"Benefits\n- 30 days of leave\n- A pension", "30 days of leave, A pension"}, {"Benefits: a pension, 25 days' leave (plus bank holidays, too), £1,000 to start", "a pension, 25 days' leave (plus bank holidays, too), £1,000 to start"}, {"Benefits\n\nFull cover, plus bonus.", "Full cover, plus bonus."}, {"Benefits\n\nWe will provide;\n\nFree tea\n\nFull time, 36 hours a week", "Free tea"}}, [](const advert_facts & f) { return f.benefits; });
 }
 
 TEST_CASE("the text wins over a field beside it, with a note") {

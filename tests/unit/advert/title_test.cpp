@@ -57,9 +57,13 @@ TEST_CASE("titles lose what is not the job") {
     }
 }
 
-TEST_CASE("the employer's name above the title is the employer") {
+TEST_CASE("the employer's name above the title, or right below it, is the employer") {
     CHECK(read_title("Withercombe Parish Council\n\nOffice Clerk").advert.facts.employer.value == "Withercombe Parish Council");
-    CHECK_FALSE(read_title("Office Clerk\n\nWithercombe Parish Council").advert.facts.employer);
+    CHECK(read_title("Office Clerk\n\nWithercombe Parish Council").advert.facts.employer.value == "Withercombe Parish Council");
+    CHECK(read_title("Office Clerk\nCounty of Withercombe | Hillside").advert.facts.employer.value == "County of Withercombe");
+    CHECK_FALSE(read_title("Office Clerk\n\nWe are a council").advert.facts.employer);
+    CHECK_FALSE(read_title("Office Clerk\n\nSchool Bursar").advert.facts.employer);
+    CHECK_FALSE(read_title("Office Clerk\n\nYou work for a council.\n\nWithercombe Parish Council").advert.facts.employer);
     CHECK_FALSE(read_title("Withercombe Parish Council").advert.facts.employer);
 }
 
