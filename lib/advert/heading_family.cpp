@@ -1,7 +1,13 @@
 #include "advert/heading_family.hpp"
 
+#include "text/characters.hpp"
+#include "text/tokens.hpp"
+
 #include <algorithm>
 #include <array>
+#include <string>
+#include <unordered_map>
+#include <vector>
 
 namespace rolewright::adverts {
 namespace {
@@ -85,6 +91,33 @@ void drop_listed_headings(const document & source, std::span<heading_decision> d
         auto last = first;
         while (last < decided.size() && is_plain(last) && decided[last].kind == decided[first].kind) ++last;
         if (last - first >= fewest_listed) std::fill(decided.begin() + static_cast<std::ptrdiff_t>(first), decided.begin() + static_cast<std::ptrdiff_t>(last), heading_decision{});
+    }
+}
+
+void drop_contents(const document & source, std::span<heading_decision> decided) {
+    constexpr std::uint32_t longest = 80;
+    constexpr std::size_t fewest = 2;
+    const auto & blocks = source.blocks;
+    const auto words = [&](std::size_t i) { return text::fold(text::squeezed(blocks[i].text.of(source.text))); };
+    std::unordered_map<std::string, std::size_t> last;  // where a line last heads a part
+    for (std::size_t i = 0; i < decided.size(); ++i)
+        if (decided[i].is_heading) last[words(i)] = i;
+    const auto is_short = [&](std::size_t i) {
+        const auto & b = blocks[i];
+        return b.area == block_area::main && b.kind == block_kind::paragraph && !b.text.empty() && b.text.size() <= longest && std::string_view(".,;!").find(source.text[b.text.end - 1]) == std::string_view::npos;
+    };
+    for (std::size_t begin = 0; begin < decided.size(); ++begin) {
+        if (!is_short(begin)) continue;
+        auto end = begin;
+        while (end < decided.size() && is_short(end)) ++end;
+        std::vector<std::size_t> repeated;
+        for (auto i = begin; i < end; ++i) {
+            if (!decided[i].is_heading) continue;
+            const auto again = last[words(i)];
+            if (again >= end && again + 1 < decided.size() && (!is_short(again + 1) || decided[again + 1].is_heading)) repeated.push_back(i);
+        }
+        if (repeated.size() >= fewest) std::fill(decided.begin() + static_cast<std::ptrdiff_t>(repeated.front()), decided.begin() + static_cast<std::ptrdiff_t>(repeated.back()) + 1, heading_decision{});
+        begin = end;
     }
 }
 

@@ -110,15 +110,16 @@ std::uint32_t begin_of_value(std::string_view text, range line, const text_words
 
 // Whether figures are of something that a value counts: "£23,000", "36 hours", "9 months", "8 May"; not "Year 2", "100%".
 bool count_something(std::span<const fact_token> tokens) {
-    constexpr unsigned digits_of_a_phone = 10;
-    unsigned digits = 0;
+    constexpr unsigned digits_of_a_phone = 10, slashes_of_a_date = 2;
+    unsigned digits = 0, slashes = 0;
     for (std::size_t i = 0; i < tokens.size(); ++i) {
         const auto & t = tokens[i];
         digits += t.is(fact_kind::number) ? t.digits : 0u;
+        slashes += t.is(fact_kind::slash);
         const bool behind_number = i > 0 && tokens[i - 1].is(fact_kind::number);
         if (t.is_any_of(fact_kind::currency, fact_kind::hours, fact_kind::fte, fact_kind::month, fact_kind::weekday) || (t.is(fact_kind::period) && behind_number)) return true;
     }
-    return digits >= digits_of_a_phone;
+    return digits >= digits_of_a_phone || slashes >= slashes_of_a_date;
 }
 
 // "37.5 hours per week", "Permanent", "Band 6", "Shortlisting: 8 May": nothing but what a value is made of.

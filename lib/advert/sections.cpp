@@ -66,6 +66,7 @@ private:
         for (std::size_t i = 0; i < blocks().size(); ++i)
             if (i != title && blocks()[i].area == block_area::main) headings_[i] = decide_heading(to_.source, i, work_.block_words[i], set_, work_);
         drop_listed_headings(to_.source, headings_);
+        drop_contents(to_.source, headings_);
         add_headings_that_look_alike(to_.source, work_, headings_);
     }
 
