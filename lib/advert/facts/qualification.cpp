@@ -1,6 +1,6 @@
 // A qualification is a phrase around the name of an award: its level or kind before, its grade behind, others joined by
-// commas and "or", then a field ("in …"), grades ("at grade 4 or above") and "or equivalent". The bare word "qualification"
-// names one only with its kind, level or field. Essential parts are read before the rest; what is only wished for is left out.
+// commas and "or", then a field ("in …"), grades ("at grade 4 or above") and "or equivalent". The bare words "qualification" and
+// "certificate" name one only with its kind, level or field. Essential parts are read before the rest; what is only wished for is left out.
 #include "advert/facts/qualification.hpp"
 
 #include "advert/facts/grammar.hpp"
@@ -38,10 +38,10 @@ const auto subject = x3::omit[x3::repeat(0, 4)[proper] >> x3::repeat(0, 3)[(g::c
 const auto behind = x3::omit[*k(fact_kind::degree)] >> x3::omit[-(-g::dash >> k(fact_kind::level) >> -g::dash >> few)] >> x3::omit[-(joined_number >> !g::years)] >> x3::omit[*k(fact_kind::grade) >> -(k(fact_kind::grade) >> few)] >> subject;
 const auto named = k(fact_kind::qualification);
 const auto in_field = k(fact_kind::field) >> -g::per >> word;
-const auto kind_named = x3::omit[+k(fact_kind::degree) >> named] | (x3::omit[named] >> ((x3::omit[-g::at] >> level) | &in_field)) | (level >> x3::omit[x3::repeat(0, 2)[word] >> named]) | (level >> x3::omit[x3::repeat(0, 2)[word]] >> &(k(fact_kind::field) >> (proper | g::nth)));
+const auto kind_named = x3::omit[+k(fact_kind::degree) >> named] | (x3::omit[named] >> ((x3::omit[-g::at] >> level) | &in_field)) | (level >> x3::omit[x3::repeat(0, 3)[word | g::nth] >> named]) | (level >> x3::omit[x3::repeat(0, 2)[word]] >> &(k(fact_kind::field) >> (proper | g::nth)));
 const auto award = x3::omit[-few] >> (a_levels | (before >> x3::omit[k(fact_kind::award)]) | levelled | kind_named) >> behind;
 const auto more = x3::omit[(g::comma >> -g::both) | g::both | g::slash] >> x3::omit[-g::per] >> award;
-const auto field_word = x3::omit[word | k(fact_kind::copies) | k(fact_kind::level) | experience | k(fact_kind::full)] - x3::omit[k(fact_kind::stop) | k(fact_kind::either)];
+const auto field_word = x3::omit[word | (k(fact_kind::degree) >> !k(fact_kind::award) >> !named) | k(fact_kind::copies) | k(fact_kind::level) | experience | k(fact_kind::full)] - x3::omit[k(fact_kind::stop) | k(fact_kind::either)];
 const auto field = x3::omit[k(fact_kind::field) >> -g::per] >> x3::repeat(1, 5)[field_word] >> x3::repeat(0, 6)[x3::omit[(g::comma >> -g::both) | g::both] >> x3::omit[-g::per] >> x3::repeat(1, 4)[field_word]];
 const auto grades = x3::omit[g::at >> k(fact_kind::grade) >> -(few | word) >> -(g::both >> k(fact_kind::grade))];
 const auto equivalent = x3::omit[g::both >> -g::per >> k(fact_kind::either) >> !k(fact_kind::experience)];
@@ -73,6 +73,20 @@ int weight_of(section_kind kind) {
         case section_kind::desirable: return 0;
         default: return 1;
     }
+}
+
+// "A degree in nursing, current NMC registration and a driving licence": what comes behind the comma is none of it.
+const fact_token * end_before_other_proof(const fact_token * from, const fact_token * end, std::span<const value_hit> hits) {
+    constexpr std::ptrdiff_t words_before = 3;
+    for (const auto & h : hits) {
+        const bool inside = h.where.begin > from->text.begin && h.where.begin < std::prev(end)->text.end;
+        if (!inside || (h.rule->about != fact_name::licences && h.rule->about != fact_name::checks)) continue;
+        const auto * proof = std::find_if(from, end, [&](const fact_token & t) { return t.text.begin >= h.where.begin; });
+        const auto * behind = std::find_if(proof, end, [&](const fact_token & t) { return t.text.begin >= h.where.end; });
+        const auto * parted = std::find_if(proof - std::min(words_before, proof - from), behind, [](const fact_token & t) { return t.is_any_of(fact_kind::comma, fact_kind::both); });
+        if (parted != behind && parted != from) end = parted;
+    }
+    return end;
 }
 
 // "degree (or equivalent" and the bracket that closes it.
@@ -120,7 +134,7 @@ void read_qualification(const fact_words & in, fact<std::string> & to) {
             // "BA1 2AB" is a place, "8A level" a grade of pay.
             const bool in_a_code = (it->is(fact_kind::award) && it->text.size() <= 2 && (!it->capital || (next - it > 1 && std::next(it)->glued && std::next(it)->is(fact_kind::number)))) || (it->is(fact_kind::number) && std::next(it)->glued && std::next(it)->capital);
             const bool part_of_name = in_a_code || (next != end && (next->is(fact_kind::of) || (next->is(fact_kind::dash) && next->glued)));
-            const range where{it->text.begin, std::prev(next)->text.end};
+            const range where{it->text.begin, std::prev(end_before_other_proof(it, next, in.hits(i)))->text.end};
             if (!part_of_name && !taken_back(in.text(), in.hits(i), where)) found.push_back({weight, closed(in.text(), where)});
             it = next;
         }

@@ -299,6 +299,7 @@ TEST_CASE("experience, qualifications, posts") {
           },
           [](const advert_facts & f) { return f.experience_years; });
     check({
+              {"A degree in nursing, NMC registration, a full UK driving licence and patience", "degree in nursing"}, {"You get a certificate when you leave.", "none"}, {"A certificate in education", "certificate in education"},
               {"You will hold a Level 3 first aid certificate.", "Level 3 first aid certificate"},
               {"NVQ Level 3 in Health and Social Care", "NVQ Level 3 in Health and Social Care"},
               {"A degree is required.", "degree"},
