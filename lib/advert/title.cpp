@@ -72,7 +72,7 @@ bool is_set_as_title(std::span<const text::token> words, const packs::language_s
     constexpr std::size_t few = 2;
     return std::all_of(words.begin(), words.end(), [&](const text::token & t) {
         const bool article = set.kinds_by_word[t.word] & bit(packs::fact_kind::per);
-        return !article && (t.capital || t.digits || words.size() <= few || set.never_first.contains(t.word));
+        return !article && (t.capital || t.before == text::gap_before::joiner || t.digits || words.size() <= few || set.never_first.contains(t.word));
     });
 }
 

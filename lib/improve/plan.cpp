@@ -66,9 +66,17 @@ private:
         const auto & title = of_.advert.facts.title;
         for (std::size_t i = 0; i < blocks().size() && !title_block_; ++i)
             if (blocks()[i].area == block_area::main && std::find(title.ranges.begin(), title.ranges.end(), blocks()[i].text) != title.ranges.end()) title_block_ = i;
-        const auto line = title_block_ ? text::squeezed(blocks()[*title_block_].text.of(text_)) : std::string();
-        if (title.value && (!title_block_ || (title.value->size() <= longest_heading && !text::holds_words(line, *title.value)))) title_block_.reset(), made_.title = *title.value;
-        else made_.title = line;
+        if (!title_block_) {
+            made_.title = title.value.value_or(std::string());
+            return;
+        }
+        const auto & words = blocks()[*title_block_].text;
+        const auto line = text::squeezed(words.of(text_));
+        // A label is exact; a field's title may be the line's without its trimmings ("Staff Nurse - Ward 4").
+        const bool by_label = !title.given && title.ranges.front() != words;
+        const bool says_it = !title.value || title.value->size() > longest_heading || (text::holds_words(line, *title.value) && (!by_label || text::holds_words(*title.value, line)));
+        if (!says_it) title_block_.reset();
+        made_.title = says_it ? line : *title.value;
         std::erase(made_.title, '*');  // left over from a page's own emphasis
     }
 
@@ -115,6 +123,7 @@ private:
         if (!row.values.empty()) return;
         const bool sure = row.fact != "location" || f.given;
         if (f.value && sure) row.values.push_back(said(f));
+        else if (row.fact == "closing" && f.ranges.size() == 1) row.values.push_back(quoted(f));
         else row.no_question = !f.ranges.empty() || row.fact == "location";
     }
     // As it is written, if it is written once.
@@ -122,10 +131,13 @@ private:
     std::string said(const fact<calendar_date> & f) const { return f.ranges.empty() ? day(*f.value) : quoted(f); }
     std::string said(const fact<double> & f) const { return say_("facts.hours-a-week", {{"hours", fmt::format("{}", *f.value)}}); }
     std::string said(const fact<std::string> & f) const { return *f.value; }
+    // "12 month fixed-term contract" says more than "fixed-term".
     template <class E>
         requires std::is_enum_v<E>
     std::string said(const fact<E> & f) const {
-        return std::string(to_string(*f.value));
+        const auto words = f.ranges.size() == 1 ? quoted(f) : std::string();
+        const bool figures = std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
+        return figures && std::is_same_v<E, contract_kind> ? words : std::string(to_string(*f.value));
     }
     std::string day(const calendar_date & d) const { return say_("facts.day", {{"day", std::to_string(d.day)}, {"month", std::to_string(d.month)}, {"year", std::to_string(d.year)}}); }
     template <class T>
@@ -156,7 +168,7 @@ private:
     // A short statement that holds a vague ask and nothing else gives way to wording that people can picture.
     void choose_replacements() {
         const auto * wording = wording_for("digital-basics");
-        if (!wording) return;
+        if (!wording || scoring::is_implied(wording->criterion, of_.judgement, scoring::arithmetic(of_.judgement.role, set_))) return;
         bool done = false;
         for (const auto & e : of_.judgement.evidence) {
             const auto index = of_.advert.clauses[e.clause].statement;
@@ -366,13 +378,21 @@ private:
     // New parts stand before what closes an advert: the headed parts at its end, or else its last lines.
     std::size_t before_closing_parts() const {
         std::size_t at = made_.body.size();
-        for (auto s = section_ends_.rbegin(); s != section_ends_.rend(); ++s) {
-            if (!closes(of_.advert.sections[s->first].kind)) break;
-            at = s->second;
+        bool any_before = false;
+        for (auto s = section_ends_.rbegin(); s != section_ends_.rend() && !any_before; ++s) {
+            any_before = !closes(of_.advert.sections[s->first].kind);
+            if (!any_before) at = s->second;
         }
+        // Where every headed part would close the advert, it is its own text that the new parts stand behind.
+        if (!any_before && !says_enough_before(at)) at = made_.body.size();
         if (at < made_.body.size()) return at;
         while (at > 0 && made_.body[at - 1].what == piece::kind::line && made_.body[at - 1].closing) --at;
         return at;
+    }
+
+    bool says_enough_before(std::size_t end) const {
+        constexpr std::size_t long_line = 80;
+        return std::any_of(made_.body.begin(), made_.body.begin() + static_cast<std::ptrdiff_t>(end), [](const piece & p) { return p.what != piece::kind::heading && p.text.size() >= long_line; });
     }
 
     static bool closes(section_kind kind) {

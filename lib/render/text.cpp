@@ -5,7 +5,7 @@
 #include "render/purposes.hpp"
 #include "render/quotes.hpp"
 #include "render/render.hpp"
-#include "score/score.hpp"
+#include "score/arithmetic.hpp"
 
 #include <fmt/format.h>
 
@@ -143,13 +143,14 @@ private:
 
     const std::string * wording_for(std::string_view id) const {
         const packs::suggestion * best = nullptr;
+        const scoring::arithmetic role(of_.judgement.role, *set_);
         for (const auto & s : set_->criteria.suggestions) {
             if (criterion(s.criterion).id != id || s.practice) continue;
             const bool ours = std::find(s.families.begin(), s.families.end(), of_.judgement.role.family) != s.families.end();
             if (ours || (s.families.empty() && !best)) best = &s;
             if (ours) break;
         }
-        return best ? &best->sentence : nullptr;
+        return best && !scoring::is_implied(best->criterion, of_.judgement, role) ? &best->sentence : nullptr;
     }
 
     void write_noticed() {

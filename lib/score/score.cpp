@@ -52,15 +52,6 @@ std::vector<double> values_of(const std::vector<criterion_score> & criteria, con
     return values;
 }
 
-// Whoever is asked to build web sites need not be told to find things online.
-bool is_implied(std::uint16_t criterion, const judgement & judged, const arithmetic & role) {
-    const auto & all = role.set().criteria.criteria;
-    const auto & by = all[criterion].implied_by;
-    return std::any_of(judged.evidence.begin(), judged.evidence.end(), [&](const evidence & e) {
-        return e.level != level::vague && role.of(e.criterion) != relevance::ask && std::find(by.begin(), by.end(), all[e.criterion].id) != by.end();
-    });
-}
-
 // By criterion: the sentence that is worth adding, or none.
 std::vector<const packs::suggestion *> sentences_for(const judgement & judged, const arithmetic & role) {
     const auto & pack = role.set().criteria;
@@ -72,6 +63,14 @@ std::vector<const packs::suggestion *> sentences_for(const judgement & judged, c
 }
 
 }  // namespace
+
+bool is_implied(std::uint16_t criterion, const judgement & judged, const arithmetic & role) {
+    const auto & all = role.set().criteria.criteria;
+    const auto & by = all[criterion].implied_by;
+    return std::any_of(judged.evidence.begin(), judged.evidence.end(), [&](const evidence & e) {
+        return e.level != level::vague && role.of(e.criterion) != relevance::ask && std::find(by.begin(), by.end(), all[e.criterion].id) != by.end();
+    });
+}
 
 const packs::suggestion * suggestion_for(std::uint16_t criterion, std::string_view family, const packs::language_set & set) {
     const auto best = packs::suggestions_for(family, set.criteria)[criterion];

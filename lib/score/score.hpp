@@ -22,6 +22,9 @@ struct gap_list {
 /// The criteria most worth adding, each with the pack's sentence for the role's family.
 gap_list gaps(const judgement & judged, const score_card & card, const arithmetic & role, std::size_t most = 3);
 
+/// Whether what is asked for implies a criterion: whoever is asked to build web sites need not be told to find things online.
+bool is_implied(std::uint16_t criterion, const judgement & judged, const arithmetic & role);
+
 /// The sentence that asks for a criterion, to paste: one written for the family before a general one, an offer of training
 /// before a demand; null where the packs have none.
 const packs::suggestion * suggestion_for(std::uint16_t criterion, std::string_view family, const packs::language_set & set);

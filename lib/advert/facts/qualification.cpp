@@ -30,7 +30,7 @@ constexpr auto k = [](fact_kind kind) { return g::kind(kind); };
 const auto level = x3::omit[k(fact_kind::level) >> -g::dash >> few];
 const auto a_levels = x3::omit[letter_a >> -g::dash >> k(fact_kind::level)];
 // "City and Guilds" is one name.
-const auto before = x3::omit[*(k(fact_kind::degree) >> -(g::both >> &k(fact_kind::award)))];
+const auto before = x3::omit[*(k(fact_kind::degree) >> -(g::both >> &(k(fact_kind::award) | k(fact_kind::degree))))];
 // "Level 2 food hygiene certificate": a level may stand a few words before.
 const auto levelled = level >> x3::omit[x3::repeat(0, 3)[(word | g::nth | k(fact_kind::degree)) - k(fact_kind::award)]] >> x3::omit[k(fact_kind::award)];
 // "GCSE Maths and English": subjects are written with capitals.
