@@ -96,9 +96,13 @@ void drop_listed_headings(const document & source, std::span<heading_decision> d
 
 void drop_contents(const document & source, std::span<heading_decision> decided) {
     constexpr std::uint32_t longest = 80;
-    constexpr std::size_t fewest = 2;
+    constexpr std::size_t fewest = 3;
     const auto & blocks = source.blocks;
-    const auto words = [&](std::size_t i) { return text::fold(text::squeezed(blocks[i].text.of(source.text))); };
+    const auto words = [&](std::size_t i) {
+        auto line = text::fold(text::squeezed(blocks[i].text.of(source.text)));
+        if (line.ends_with(':')) line.pop_back();
+        return line;
+    };
     std::unordered_map<std::string, std::size_t> last;  // where a line last heads a part
     for (std::size_t i = 0; i < decided.size(); ++i)
         if (decided[i].is_heading) last[words(i)] = i;
@@ -116,7 +120,7 @@ void drop_contents(const document & source, std::span<heading_decision> decided)
             const auto again = last[words(i)];
             if (again >= end && again + 1 < decided.size() && (!is_short(again + 1) || decided[again + 1].is_heading)) repeated.push_back(i);
         }
-        if (repeated.size() >= fewest) std::fill(decided.begin() + static_cast<std::ptrdiff_t>(repeated.front()), decided.begin() + static_cast<std::ptrdiff_t>(repeated.back()) + 1, heading_decision{});
+        if (repeated.size() >= fewest && repeated.size() * 2 > repeated.back() - repeated.front()) std::fill(decided.begin() + static_cast<std::ptrdiff_t>(repeated.front()), decided.begin() + static_cast<std::ptrdiff_t>(repeated.back()) + 1, heading_decision{});
         begin = end;
     }
 }

@@ -14,7 +14,7 @@ void add_headings_that_look_alike(const document & source, const workspace & wor
 /// kind: they are a list, and no headings any more.
 void drop_listed_headings(const document & source, std::span<heading_decision> decided);
 
-/// A table of contents: short lines in a row, of which two or more head parts further down. They head nothing themselves.
+/// A table of contents: short lines in a row, of which three or more, and about half, head parts further down. They head nothing themselves.
 void drop_contents(const document & source, std::span<heading_decision> decided);
 
 }  // namespace rolewright::adverts

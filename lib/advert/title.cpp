@@ -95,12 +95,18 @@ std::optional<std::size_t> find_title_below(std::size_t employer, const document
     return std::nullopt;
 }
 
-// "Bee keeper" and below it "Withercombe Parish Council".
+// "Bee keeper" and below it "Withercombe Parish Council"; between them a table of facts may stand, or lines of them.
 range employer_below(std::size_t title, const document & source, const packs::language_set & set, workspace & work) {
-    const auto i = title + 1;
-    if (i >= source.blocks.size() || source.blocks[i].area != block_area::main || source.blocks[i].kind == block_kind::heading) return {};
+    constexpr std::size_t farthest = 20;
+    auto i = title + 1;
+    const auto states_a_fact = [&](const block & b) { return b.kind == block_kind::table_cell || b.area != block_area::main || match_run_in(source.text, b.text, work.block_words[i], set, work); };
+    while (i < source.blocks.size() && i < title + farthest && states_a_fact(source.blocks[i])) ++i;
+    if (i >= source.blocks.size() || source.blocks[i].kind != block_kind::paragraph) return {};
     const auto & b = source.blocks[i];
     const auto line = work.block_words[i];
+    const auto words = work.tokens_of(line);
+    // Words that everybody knows make no name: "Primary School", "Full Time Council".
+    if (std::all_of(words.begin(), words.end(), [](const text::token & t) { return text::is_known(t.word) || t.digits; }) || (!words.empty() && words.back().digits)) return {};
     if (!reads_like_a_title(source, b, work.tokens_of(line)) || b.text.of(source.text).find(':') != std::string_view::npos || match_heading(source.text, line, set, work)) return {};
     return is_set_as_title(work.tokens_of(line), set) && names_employer(source.text, b.text, line, set, work) ? first_piece(source.text, b.text) : range{};
 }

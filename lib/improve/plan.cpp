@@ -1,5 +1,5 @@
 // The advert's own blocks, in their order and word for word, are the draft's body. Out of it go the key-value lines of
-// the facts that people look for first; a vague ask gives way to wording that says what is meant; and the gaps that
+// the facts that people look for first, and their table says too what running text states of them; a vague ask gives way to wording that says what is meant; and the gaps that
 // make the advert strong are added where they belong: duties with the duties, security in a part of its own.
 #include "improve/plan.hpp"
 
@@ -13,12 +13,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <span>
 
 namespace rolewright::improving {
 namespace {
 
-constexpr std::string_view fact_names[] = {"salary", "hours_per_week", "contract", "location", "workplace", "closing"};
 constexpr std::size_t longest_heading = 90;
 constexpr std::size_t most_gaps = 12, shown_gaps = 3;
 constexpr std::uint32_t most_vague_words = 9;
@@ -66,65 +66,82 @@ private:
         const auto & title = of_.advert.facts.title;
         for (std::size_t i = 0; i < blocks().size() && !title_block_; ++i)
             if (blocks()[i].area == block_area::main && std::find(title.ranges.begin(), title.ranges.end(), blocks()[i].text) != title.ranges.end()) title_block_ = i;
-        if (!title_block_) {
-            made_.title = title.value.value_or(std::string());
-            return;
-        }
-        const auto & words = blocks()[*title_block_].text;
-        const auto line = text::squeezed(words.of(text_));
-        // A label is exact; a field's title may be the line's without its trimmings ("Staff Nurse - Ward 4").
-        const bool by_label = !title.given && title.ranges.front() != words;
-        const bool says_it = !title.value || title.value->size() > longest_heading || (text::holds_words(line, *title.value) && (!by_label || text::holds_words(*title.value, line)));
-        if (!says_it) title_block_.reset();
-        made_.title = says_it ? line : *title.value;
-        std::erase(made_.title, '*');  // left over from a page's own emphasis
+        const auto stated = title.value ? text::squeezed(*title.value) : std::string();
+        const auto line = title_block_ ? text::squeezed(blocks()[*title_block_].text.of(text_)) : std::string();
+        if (title_block_ && !says_title(line, stated)) title_block_.reset();
+        made_.title = title_block_ ? line : stated;
+        std::string::size_type at;
+        while ((at = made_.title.find("**")) != std::string::npos) made_.title.erase(at, 2);  // left over from a page's own emphasis
+    }
+
+    // A label is exact; a field's title may be the line's without its trimmings ("Staff Nurse - Ward 4").
+    bool says_title(std::string_view line, const std::string & stated) const {
+        const auto & title = of_.advert.facts.title;
+        if (stated.empty() || stated.size() > longest_heading) return true;
+        constexpr std::ptrdiff_t most_trimmings = 4;  // words
+        const auto spaces = [](std::string_view of) { return std::count(of.begin(), of.end(), ' '); };
+        const bool by_label = !title.given && title.ranges.front() != blocks()[*title_block_].text;
+        return text::holds_words(line, stated) && (by_label ? text::holds_words(stated, line) : spaces(line) <= spaces(stated) + most_trimmings);
     }
 
     // Key-value lines of the facts that people look for first go to the top. What is said in running text stays there, and
     // the top says it too; what stood beside the text is known, and nobody needs to be asked.
     void read_facts() {
-        for (const auto name : fact_names) made_.facts.push_back({std::string(name), {}, false});
         const auto & f = of_.advert.facts;
-        for (const auto & s : statements()) {
-            if (s.form != statement_form::key_value || s.label_fact.empty()) continue;
-            const auto row = std::find_if(made_.facts.begin(), made_.facts.end(), [&](const auto & r) { return r.fact == s.label_fact; });
-            const auto value = value_of(s);
-            if (row == made_.facts.end() || value.empty() || asks_[number_of(s)] > 0 || says_less(s, value, *row)) continue;
-            row->values.push_back(value);
-            moved_.push_back(number_of(s));
-            if (!adverts::is_placeholder(value)) made_.changes.push_back({change_kind::move, row->fact, say_("change.move"), s.text, value});
-        }
-        auto row = made_.facts.begin();
-        say_too(*row++, f.salary);
-        say_too(*row++, f.hours_per_week);
-        say_too(*row++, f.contract);
-        say_too(*row++, f.location);
-        say_too(*row++, f.workplace);
-        say_too(*row++, f.closing);
-        if (auto & where = *std::find_if(made_.facts.begin(), made_.facts.end(), [](const auto & r) { return r.fact == "workplace"; }); !may_be_at_home()) where.no_question = true;
+        read_fact("salary", f.salary);
+        read_fact("hours_per_week", f.hours_per_week);
+        read_fact("contract", f.contract);
+        read_fact("location", f.location);
+        read_fact("workplace", f.workplace);
+        read_fact("closing", f.closing);
+        std::sort(moved_.begin(), moved_.end());
     }
 
-    // "Band: 5" beside a salary, or the same figures once more: the line stays where it is.
-    bool says_less(const statement & s, std::string_view value, const fact_row & row) const {
-        if (row.fact != "salary") return false;
-        constexpr std::size_t fewest_bytes = 3;
-        const auto figures = [](std::string_view of) {
-            std::string made;
-            std::copy_if(of.begin(), of.end(), std::back_inserter(made), [](char c) { return c >= '0' && c <= '9'; });
-            return made;
+    template <class T>
+    void read_fact(const char * name, const fact<T> & f) {
+        fact_row row{name, {}, false};
+        auto ranges = f.ranges;
+        std::sort(ranges.begin(), ranges.end());
+        const auto states = [&](range line) {
+            const auto next = std::lower_bound(ranges.begin(), ranges.end(), line.begin, [](const range & r, std::uint32_t at) { return r.end <= at; });
+            return next != ranges.end() && next->begin < line.end;
         };
-        const auto & ranges = of_.advert.facts.salary.ranges;
-        if (ranges.empty() ? value.size() < fewest_bytes : std::none_of(ranges.begin(), ranges.end(), [&](range r) { return s.text.overlaps(r); })) return true;
-        return std::any_of(row.values.begin(), row.values.end(), [&](const auto & known) { return figures(known) == figures(value); });
+        std::vector<const statement *> moved;
+        std::set<std::string> seen;
+        for (const auto & s : statements()) {
+            if (s.form != statement_form::key_value || s.label_fact != row.fact) continue;
+            const auto value = value_of(s);
+            // "Closing date: TBC" stays where it is if the day is known, and so does "Band: 5" beside a salary.
+            const bool says_less = !adverts::is_placeholder(value) && (f.value ? !states(s.text) : is_scrap(row.fact, value));
+            if (value.empty() || asks_[number_of(s)] > 0 || says_less) continue;
+            moved_.push_back(number_of(s));
+            if (!adverts::is_placeholder(value)) made_.changes.push_back({change_kind::move, row.fact, say_("change.move"), s.text, value});
+            if (!seen.insert(value).second) continue;
+            row.values.push_back(value);
+            moved.push_back(&s);
+        }
+        // "Day rate: £11, night rate: £14": of several sums the labels tell which is which.
+        if (row.fact == "salary" && moved.size() > 1 && !all_alike(moved))
+            for (std::size_t i = 0; i < moved.size(); ++i) row.values[i] = text::squeezed(moved[i]->text.of(text_));
+        if (row.values.empty()) say_too(row, f);
+        made_.facts.push_back(std::move(row));
+    }
+
+    bool all_alike(const std::vector<const statement *> & of) const {
+        return std::all_of(of.begin(), of.end(), [&](const statement * s) { return s->label.of(text_) == of.front()->label.of(text_); });
+    }
+
+    static bool is_scrap(std::string_view fact, std::string_view value) {
+        constexpr std::size_t fewest_bytes = 3;
+        return fact == "salary" && value.size() < fewest_bytes;
     }
 
     template <class T>
     void say_too(fact_row & row, const fact<T> & f) {
-        if (!row.values.empty()) return;
-        const bool sure = row.fact != "location" || f.given;
-        if (f.value && sure) row.values.push_back(said(f));
+        const bool place = row.fact == "location";
+        if (f.value && (!place || f.given)) row.values.push_back(said(f));
         else if (row.fact == "closing" && f.ranges.size() == 1) row.values.push_back(quoted(f));
-        else row.no_question = !f.ranges.empty() || row.fact == "location";
+        else row.no_question = place || !f.ranges.empty() || (row.fact == "workplace" && !may_be_at_home());
     }
     // As it is written, if it is written once.
     std::string said(const fact<salary> & f) const { return f.ranges.size() == 1 ? quoted(f) : packs::said(*f.value, say_); }
@@ -137,7 +154,7 @@ private:
     std::string said(const fact<E> & f) const {
         const auto words = f.ranges.size() == 1 ? quoted(f) : std::string();
         const bool figures = std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
-        return figures && std::is_same_v<E, contract_kind> ? words : std::string(to_string(*f.value));
+        return figures && !f.given && std::is_same_v<E, contract_kind> ? words : std::string(to_string(*f.value));
     }
     std::string day(const calendar_date & d) const { return say_("facts.day", {{"day", std::to_string(d.day)}, {"month", std::to_string(d.month)}, {"year", std::to_string(d.year)}}); }
     template <class T>
@@ -207,7 +224,8 @@ private:
     void read_body() {
         // Whom it is from may have stood beside the text only.
         const auto & employer = of_.advert.facts.employer;
-        if (employer.given && employer.value && text_.find(*employer.value) == std::string::npos) made_.body.push_back({.what = piece::kind::line, .text = *employer.value, .spaced = true});
+        if (employer.given && employer.value && !stands_in_text(*employer.value)) made_.body.push_back({.what = piece::kind::line, .text = text::squeezed(*employer.value), .spaced = true});
+        opening_ = made_.body.size();
         for (std::size_t i = 0; i < blocks().size(); ++i) {
             const auto & b = blocks()[i];
             if (b.area != block_area::main || i == title_block_ || b.text.empty()) continue;
@@ -230,6 +248,16 @@ private:
             }
             add_block(i);
         }
+    }
+
+    bool stands_in_text(std::string_view name) const {
+        const auto padded = [](std::string_view of) { return " " + text::fold(text::squeezed(of)) + " "; };
+        const auto all = padded(text_), wanted = padded(name);
+        const auto letter = [](char c) { return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
+        const auto words = wanted.substr(1, wanted.size() - 2);
+        for (auto at = all.find(words); at != std::string::npos && !words.empty(); at = all.find(words, at + 1))
+            if (!letter(all[at - 1]) && !letter(all[at + words.size()])) return true;
+        return false;
     }
 
     // A part of which every line went to the facts needs no heading any more, if its words are known to be no more than that.
@@ -266,7 +294,7 @@ private:
         if (b.kind == block_kind::table_cell) return add_cell(index, words);
         if (words.empty()) return;
         if (b.kind == block_kind::list_item) made_.body.push_back({.what = piece::kind::item, .text = words, .level = b.level});
-        else made_.body.push_back({.what = piece::kind::line, .text = words, .spaced = b.spaced || index == 0 || blocks()[index - 1].kind != b.kind, .closing = closes_advert(index)});
+        else made_.body.push_back({.what = piece::kind::line, .text = words, .spaced = b.spaced || index == 0 || blocks()[index - 1].kind != b.kind || made_.body.size() == opening_, .closing = closes_advert(index)});
     }
 
     // How many cells a table has, if block `first` begins one whose first row only names its columns.
@@ -387,7 +415,7 @@ private:
         if (!any_before && !says_enough_before(at)) at = made_.body.size();
         if (at < made_.body.size()) return at;
         while (at > 0 && made_.body[at - 1].what == piece::kind::line && made_.body[at - 1].closing) --at;
-        return at;
+        return says_enough_before(at) ? at : made_.body.size();
     }
 
     bool says_enough_before(std::size_t end) const {
@@ -416,6 +444,7 @@ private:
     const std::string & text_;
     plan made_;
     std::optional<std::size_t> title_block_;
+    std::size_t opening_ = 0;           ///< where the advert's own text begins in the body
     std::vector<std::uint32_t> asks_;   ///< of each statement
     std::vector<std::uint32_t> moved_;  ///< statements, ascending
     std::vector<std::pair<std::uint32_t, std::string>> replaced_;

@@ -27,7 +27,7 @@ struct piece {
 struct fact_row {
     std::string fact;                 ///< "salary", "hours_per_week", "contract", "location", "workplace", "closing"
     std::vector<std::string> values;  ///< empty: a question
-    bool no_question = false;         ///< unless the running text says something of it, or it need not be asked: then there is no row
+    bool no_question = false;         ///< without values: no row, because the text says something of it or nobody needs to be asked
 };
 
 struct plan {

@@ -84,6 +84,7 @@ TEST_CASE("drafts keep what they promise") {
             if (f.start) CHECK(g.start.value == f.start.value);
             if (f.fte) CHECK(g.fte.value == f.fte.value);
             if (f.experience_years) CHECK(g.experience_years.value == f.experience_years.value);
+            if (f.employer && !f.employer.given) CHECK(g.employer.value == f.employer.value);
             if (f.reference) CHECK(g.reference.value == f.reference.value);
             if (f.posts) CHECK(g.posts.value == f.posts.value);
             if (f.contact_email) CHECK(g.contact_email.value == f.contact_email.value);

@@ -75,7 +75,7 @@ struct title_hit {
 };
 
 bool stands_aside(std::string_view title, range where) {
-    const auto mark = [](std::string_view between) { return between.find_first_of("()[]|/,;:") != std::string_view::npos || between.find(" - ") != std::string_view::npos || between.find("–") != std::string_view::npos; };
+    const auto mark = [](std::string_view between) { return between.find_first_of("()[]|/,;:") != std::string_view::npos || between.find(" - ") != std::string_view::npos || between.find("–") != std::string_view::npos || between.find("—") != std::string_view::npos; };
     constexpr std::string_view not_marks = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
     const auto last = where.begin == 0 ? std::string_view::npos : title.find_last_of(not_marks, where.begin - 1);
     const auto before = title.substr(last == std::string_view::npos ? 0 : last + 1, where.begin - (last == std::string_view::npos ? 0 : last + 1));
@@ -101,14 +101,18 @@ std::vector<title_hit> hits_in_title(const fact_words & in) {
 // it says so where it stands aside, or where it opens the title and what is known is much the same ("Bank Kite Maker", temporary).
 template <class E>
 std::optional<E> said_by_title(std::span<const title_hit> title, fact_name name, fact_name behind_label, const std::optional<E> & known) {
+    std::optional<E> said;
     for (const auto & h : title) {
         if (h.rule->about != name && h.rule->about != behind_label) continue;
         const auto value = from_string<E>(h.rule->value);
         bool alike = false;
         if constexpr (std::is_same_v<E, contract_kind>) alike = known == contract_kind::temporary && (value == contract_kind::casual || value == contract_kind::fixed_term);
-        if (value && (h.aside || (h.opens && alike))) return value;
+        const bool differs = known && known != value && !alike;
+        if (!value || differs || !(h.aside || (h.opens && alike))) continue;
+        if (said && said != value) return std::nullopt;
+        said = value;
     }
-    return std::nullopt;
+    return said;
 }
 
 template <class E, std::size_t n, std::size_t m>
@@ -167,7 +171,7 @@ void read_choice(const fact_words & in, std::span<const title_hit> title, const 
     if constexpr (std::is_same_v<E, contract_kind>)
         if (only == contract_kind::temporary)
             if (const auto closer = said_by_title(title, name, behind_label, only)) {
-                to = {.value = closer, .given = true};
+                to.value = closer, to.given = true;
                 return;
             }
     to.value = only;

@@ -220,11 +220,23 @@ private:
         if (digits > most_digits_before || !s.substr(digits).starts_with(", ") || digits_from(s, digits + 2) != behind) return false;
         auto at = at_ + static_cast<std::uint32_t>(digits + 2 + behind);
         if (at == end_) return true;
-        if (text_[at] != ' ') return !letter(text_[at]) && text_[at] != '%' && text_[at] != '(';
-        if (++at == end_ || !letter(text_[at])) return true;
-        const auto * word = set_.meaning_of(look_up(text_.substr(at, end_of_letters(text_, at, end_) - at)));
-        constexpr auto of_money = bit(fact_kind::per) | bit(fact_kind::to) | bit(fact_kind::periodic), of_what_is_counted = bit(fact_kind::hours) | bit(fact_kind::both);
-        return word && (word->kinds & of_money) && !(word->kinds & of_what_is_counted);
+        const bool parted = text_[at] == ' ';
+        at += parted;
+        if (at == end_) return true;
+        if (!letter(text_[at])) return parted || (text_[at] != '%' && text_[at] != '(');
+        const auto meaning_at = [&](std::uint32_t begin, std::uint32_t & end) {
+            end = end_of_letters(text_, begin, end_);
+            const auto joined = end < end_ && joins(text_[end]) ? joined_behind(text_, {begin, end}, end_, set_) : joined_word{};
+            return joined.meaning ? joined.meaning : set_.meaning_of(look_up(text_.substr(begin, end - begin)));
+        };
+        const auto has = [](const packs::word_meaning * of, auto... kinds) { return of && (of->kinds & (bit(kinds) | ...)) != 0; };
+        const auto is_of_year = [&](const packs::word_meaning * of) { return has(of, fact_kind::of_year) && !has(of, fact_kind::years); };
+        std::uint32_t word_end = at;
+        const auto * word = meaning_at(at, word_end);
+        if (is_of_year(word) || (parted && has(word, fact_kind::to, fact_kind::plus))) return true;
+        if (!parted || !has(word, fact_kind::per) || word_end >= end_ || text_[word_end] != ' ') return false;
+        std::uint32_t next_end = word_end + 1;
+        return has(meaning_at(word_end + 1, next_end), fact_kind::of_year);  // "per annum"; "£20, 200 a day" are two sums
     }
 
     void read_word(fact_token & t) {

@@ -17,8 +17,11 @@ namespace rolewright::adverts {
 namespace {
 
 bool same(const salary & a, const salary & b) { return a.min == b.min && a.max == b.max && a.per == b.per; }
-// "Kirkland WA" and "Kirkland, WA", "Gloucester" and "Gloucester Royal Hospital".
-bool same(const std::string & a, const std::string & b) { return text::holds_words(a, b) || text::holds_words(b, a); }
+// "Kirkland WA" and "Kirkland, WA", "Gloucester" and "Gloucester Royal Hospital"; an address or a number is the same or another.
+bool same(const std::string & a, const std::string & b) {
+    const bool exact = a.find_first_of("@0123456789") != std::string::npos;
+    return a == b || (!exact && (text::holds_words(a, b) || text::holds_words(b, a)));
+}
 // What is casual or fixed-term is temporary, too.
 bool same(contract_kind a, contract_kind b) {
     const auto may_be = [](contract_kind one, contract_kind other) { return one == contract_kind::temporary && (other == contract_kind::casual || other == contract_kind::fixed_term); };

@@ -18,8 +18,8 @@ bool names_no_place(const fact_words & in, std::size_t index) {
     const auto words = in.words_behind(index, in.lines()[index].label.end);
     return std::all_of(words.begin(), words.end(), [&](const text::token & w) {
         constexpr std::uint32_t size_of_country = 2;
-        if (w.capitals && w.text.size() == size_of_country) return false;  // "Remote, UK"
         if (w.plain && (in.set.kinds_by_word[w.word] & bit(fact_kind::both))) return true;
+        if (w.capitals && w.text.size() == size_of_country) return false;  // "Remote, UK"
         const auto hits = in.hits(index);
         return std::any_of(hits.begin(), hits.end(), [&](const value_hit & h) { return (h.rule->about == fact_name::workplace || h.rule->about == fact_name::workplace_label) && h.where.contains(w.text); });
     });

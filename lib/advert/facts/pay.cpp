@@ -95,9 +95,11 @@ private:
         const auto & t = a.before.empty() ? a.behind.front() : a.before.front();
         const auto sign = t.text.of(in_.text());
         if (sign != "$") return std::string(t.code);
+        constexpr std::uint32_t letters_of_code = 3;
+        if (!a.before.empty() && !a.behind.empty() && a.behind.front().text.size() == letters_of_code) return std::string(a.behind.front().code);  // "$60,000 NZD"
         if (home_sign() == "$") return std::string(home());
-        const auto spoken_of = in_.country.empty() ? text::currency_of_country(country_spoken_of()) : std::string();
-        return text::sign_of_currency(spoken_of) == "$" ? spoken_of : std::string(t.code);
+        if (!money_spoken_of_) money_spoken_of_ = in_.country.empty() ? text::currency_of_country(country_spoken_of()) : std::string();
+        return text::sign_of_currency(*money_spoken_of_) == "$" ? *money_spoken_of_ : std::string(t.code);
     }
 
     // The one country that the advert speaks of; "": none, or several.
@@ -220,7 +222,7 @@ private:
     std::size_t line_candidates_ = 0;        ///< candidates before the line
     std::vector<fact_token> marked_;
     g::iterator begin_ = nullptr, end_ = nullptr;
-    std::optional<std::string> home_, home_sign_;
+    std::optional<std::string> home_, home_sign_, money_spoken_of_;
     std::set<std::string> codes_;  ///< tokens point into it
     std::vector<pay_candidate> candidates_;
 };

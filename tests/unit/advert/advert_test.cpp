@@ -58,7 +58,8 @@ TEST_CASE("headings of one advert look alike") {
     CHECK(headings("How to apply" + below + "You are assessed on these behaviours:\n\nWorking together\n\nDelivering at pace\n\nMaking effective decisions\n\nAbout us" + below) == "How to apply|About us");
     CHECK(headings("How to apply" + below + "Working together\n\nYou help others to make kites.\n\nDelivering at pace\n\nYou make kites fast.\n\n") == "How to apply|Working together|Delivering at pace");
     // A table of contents.
-    CHECK(headings("About us\n\nThe mill\n\nHow to apply\n\nDear reader,\n\nAbout us" + below + "The mill" + below + "How to apply" + below) == "About us|The mill|How to apply");
+    CHECK(headings("About us\n\nThe mill\n\nThe role\n\nHow to apply\n\nDear reader,\n\nAbout us" + below + "The mill" + below + "The role" + below + "How to apply" + below) == "About us|The mill|The role|How to apply");
+    CHECK(headings("Essential\n\nKnots\n\nDesirable\n\nWelsh\n\nThat is all.\n\nEssential\n\nYou can drive.\n\nDesirable\n\nYou can swim.\n") == "Essential|Desirable|Essential|Desirable");
     CHECK(headings("About us\n\nThe mill\n\nHow to apply" + below) == "About us|How to apply");
     CHECK(headings("About us" + below + "About you\n\nGood with kites" + below + "How to apply" + below) == "About us|About you|How to apply");
 }

@@ -59,8 +59,10 @@ TEST_CASE("pay: ranges, ends, periods, currencies") {
               {"$61,000 - $68,000", "61000 68000 USD year", ""},
               {"$61,000 - $68,000 plus super", "61000 68000 AUD year", ""},
               {"$61,000 - $68,000 plus super\n\nABOUT US\nWe make kites.", "61000 68000 AUD year", ""},
-              {"$61,000 - $68,000\n\nOur shop is in Toronto.", "61000 68000 CAD year", ""},
-              {"$61,000 - $68,000\n\nOur shops are in Toronto and in Melbourne.", "61000 68000 USD year", ""},
+              {"$61,000 - $68,000\n\nOur shop is in Toronto, Ontario.", "61000 68000 CAD year", ""},
+              {"$61,000 - $68,000\n\nOur shops are in Toronto, ON and in Melbourne, Victoria.", "61000 68000 USD year", ""},
+              {"$61,000 - $68,000\n\nWe sell kites in Toronto and in Melbourne, FL.", "61000 68000 USD year", ""},
+              {"$61,000 NZD a year", "61000 61000 NZD year", ""},
               {"£31,000\n\nYou travel to Melbourne.", "31000 31000 GBP year", ""},
               {"CHF 92'000", "92000 92000 CHF year", "CH"},
               {"33 000 kr per månad", "33000 33000 SEK month", "SE"},
@@ -108,6 +110,11 @@ TEST_CASE("figures that look mistyped get a note") {
     CHECK(value_of(read_advert("Salary: £28, 500 - £31,000").facts.salary) == "28500 31000 GBP year");
     CHECK(notes_of(read_advert("Salary: £28, 500 - £31,000")) == "figure-unclear");
     CHECK(value_of(read_advert("You sell toys for £12, 300 children a day buy one.").facts.salary) == "none");
+    for (const auto * sum : {"Salary: £28, 500 p.a.", "Salary: £28, 500pa", "Salary: £28, 500 a year", "Salary: £28, 500 plus a pension", "Salary: £28, 500."}) {
+        INFO(sum);
+        CHECK(value_of(read_advert(sum).facts.salary) == "28500 28500 GBP year");
+    }
+    CHECK(value_of(read_advert("Pay: £20, 200 a day").facts.salary) != "20200 20200 GBP year");
     CHECK(value_of(read_advert("Pay: £12, 200 hours").facts.salary) == "12 12 GBP hour");
     CHECK(value_of(read_advert("Pay is £150, 250 or 300 per day").facts.salary) == "150 150 GBP day");
     CHECK(value_of(read_advert("Pay: $22, 401(k) and dental", "US").facts.salary) == "22 22 USD hour");

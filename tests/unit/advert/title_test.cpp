@@ -63,6 +63,9 @@ TEST_CASE("the employer's name above the title, or right below it, is the employ
     CHECK(read_title("Office Clerk\nCounty of Withercombe | Hillside").advert.facts.employer.value == "County of Withercombe");
     CHECK_FALSE(read_title("Office Clerk\n\nWe are a council").advert.facts.employer);
     CHECK_FALSE(read_title("Office Clerk\n\nSchool Bursar").advert.facts.employer);
+    CHECK_FALSE(read_title("Office Clerk\n\nPrimary School").advert.facts.employer);
+    CHECK_FALSE(read_title("Office Clerk\n\nFull Time Council").advert.facts.employer);
+    CHECK(read_title("Office Clerk\n\nSalary: £21,000\nHours: 30 a week\n\nWithercombe Parish Council").advert.facts.employer.value == "Withercombe Parish Council");
     CHECK_FALSE(read_title("Office Clerk\n\nYou work for a council.\n\nWithercombe Parish Council").advert.facts.employer);
     CHECK_FALSE(read_title("Withercombe Parish Council").advert.facts.employer);
 }
