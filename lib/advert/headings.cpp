@@ -163,6 +163,18 @@ bool states_a_fact(std::string_view text, range line, const text_words & in, con
     return is_label_with_value(text, line, in, set, work) || is_value(text, line, in, set, work);
 }
 
+// Whether nothing but the title and facts stands above: the lines of a letterhead are set like headings, and head nothing.
+bool opens_advert(const document & source, std::size_t index, const packs::language_set & set, workspace & work) {
+    constexpr std::size_t farthest = 20;
+    if (index > farthest) return false;
+    for (std::size_t i = 0; i < index; ++i) {
+        const auto & b = source.blocks[i];
+        const bool title = b.kind == block_kind::heading && b.level == 1;
+        if (b.area == block_area::main && !title && b.kind != block_kind::table_cell && !match_run_in(source.text, b.text, work.block_words[i], set, work)) return false;
+    }
+    return true;
+}
+
 heading_decision decide(const document & source, std::size_t index, const text_words & in, const packs::language_set & set, workspace & work) {
     const auto & b = source.blocks[index];
     if (b.text.size() > most_bytes || b.text.empty()) return {};
@@ -192,8 +204,8 @@ heading_decision decide(const document & source, std::size_t index, const text_w
     if (rule && (colon || question)) return {true, kind};
     if (rule && (b.strong || l.all_capitals)) return {true, kind};
     if (l.words > most_words_by_look) return {};
-    if (b.strong && index > 0) return {true, kind};
-    if (l.all_capitals && l.words >= 1 && index > 0 && b.text.size() > 4) return {true, kind};
+    const bool looks = b.strong || (l.all_capitals && l.words >= 1 && b.text.size() > 4);
+    if (looks && !opens_advert(source, index, set, work)) return {true, kind};
     const bool titled = l.capitalised * 2 > l.words;
     return {rule && titled && b.spaced && l.words <= 6 && tokens.front().capital, kind};
 }

@@ -147,7 +147,7 @@ private:
     std::string said(const fact<salary> & f) const { return f.ranges.size() == 1 ? quoted(f) : packs::said(*f.value, say_); }
     std::string said(const fact<calendar_date> & f) const { return f.ranges.empty() ? day(*f.value) : quoted(f); }
     std::string said(const fact<double> & f) const { return say_("facts.hours-a-week", {{"hours", fmt::format("{}", *f.value)}}); }
-    std::string said(const fact<std::string> & f) const { return *f.value; }
+    std::string said(const fact<std::string> & f) const { return text::squeezed(*f.value); }
     // "12 month fixed-term contract" says more than "fixed-term".
     template <class E>
         requires std::is_enum_v<E>

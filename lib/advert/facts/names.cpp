@@ -2,6 +2,8 @@
 // form of its own.
 #include "advert/facts/names.hpp"
 
+#include "text/same_words.hpp"
+
 #include <algorithm>
 
 namespace rolewright::adverts {
@@ -35,7 +37,8 @@ void read_labels(const fact_words & in, advert_facts & to) {
         for (const auto & f : facts) {
             const auto & line = in.lines()[i];
             if (line.label_fact == fact_name::none) break;
-            if (line.label_fact != f.name || line.placeholder || (f.name == fact_name::location && names_no_place(in, i))) continue;
+            // "Job title: Head of Service" among the people to ask is theirs.
+            if (line.label_fact != f.name || line.placeholder || (f.name == fact_name::title && line.kind == section_kind::apply) || (f.name == fact_name::location && names_no_place(in, i))) continue;
             const auto words = trimmed(in.text(), {line.label.end, line.text.end});
             if (words.empty()) continue;
             f.into.ranges.push_back(words);
@@ -49,6 +52,17 @@ void read_title_line(const fact_words & in, fact<std::string> & to) {
         to.ranges.push_back(line.text);
         if (!to.value) to.value = std::string(trimmed(in.text(), line.text).of(in.text()));
     }
+}
+
+// What a page sets as its title comes before a label in its text that names another job.
+void prefer_title_of_page(const fact_words & in, fact<std::string> & to) {
+    const auto at = in.work.title_block;
+    if (!at || !to.value || to.given) return;
+    const auto & b = in.of.source.blocks[*at];
+    const auto set = std::find(to.ranges.begin(), to.ranges.end(), b.text);
+    if (b.kind != block_kind::heading || b.level != 1 || set == to.ranges.end() || text::holds_words(b.text.of(in.text()), *to.value)) return;
+    std::rotate(to.ranges.begin(), set, std::next(set));
+    to.value = std::string(trimmed(in.text(), b.text).of(in.text()));
 }
 
 void read_employer_line(const fact_words & in, fact<std::string> & to) {
@@ -143,6 +157,7 @@ void read_names(const fact_words & in, advert_facts & to) {
     give(to.employer, in.of.source.given.employer);
     read_labels(in, to);
     read_title_line(in, to.title);
+    prefer_title_of_page(in, to.title);
     read_employer_line(in, to.employer);
     read_place(in, false, to.location);
     read_place(in, true, to.location);
