@@ -169,7 +169,7 @@ bool opens_advert(const document & source, std::size_t index, const packs::langu
     if (index > farthest) return false;
     for (std::size_t i = 0; i < index; ++i) {
         const auto & b = source.blocks[i];
-        const bool title = b.kind == block_kind::heading && b.level == 1;
+        const bool title = (b.kind == block_kind::heading && b.level == 1) || (!work.employer.empty() && b.text.contains(work.employer));
         if (b.area == block_area::main && !title && b.kind != block_kind::table_cell && !match_run_in(source.text, b.text, work.block_words[i], set, work)) return false;
     }
     return true;
