@@ -3,8 +3,8 @@
 // make the advert strong are added where they belong: duties with the duties, security in a part of its own.
 #include "improve/plan.hpp"
 
-#include "advert/facts/fact_words.hpp"
 #include "advert/placeholder.hpp"
+#include "improve/fact_table.hpp"
 #include "score/arithmetic.hpp"
 #include "text/characters.hpp"
 #include "text/same_words.hpp"
@@ -13,7 +13,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <set>
 #include <span>
 
 namespace rolewright::improving {
@@ -84,92 +83,12 @@ private:
         return text::holds_words(line, stated) && (by_label ? text::holds_words(stated, line) : spaces(line) <= spaces(stated) + most_trimmings);
     }
 
-    // Key-value lines of the facts that people look for first go to the top. What is said in running text stays there, and
-    // the top says it too; what stood beside the text is known, and nobody needs to be asked.
     void read_facts() {
-        const auto & f = of_.advert.facts;
-        read_fact("salary", f.salary);
-        read_fact("hours_per_week", f.hours_per_week);
-        read_fact("contract", f.contract);
-        read_fact("location", f.location);
-        read_fact("workplace", f.workplace);
-        read_fact("closing", f.closing);
-        std::sort(moved_.begin(), moved_.end());
+        auto table = make_fact_table(of_, asks_, set_, say_);
+        made_.facts = std::move(table.rows);
+        made_.changes = std::move(table.changes);
+        moved_ = std::move(table.moved);
     }
-
-    template <class T>
-    void read_fact(const char * name, const fact<T> & f) {
-        fact_row row{name, {}, false};
-        auto ranges = f.ranges;
-        std::sort(ranges.begin(), ranges.end());
-        const auto states = [&](range line) {
-            const auto next = std::lower_bound(ranges.begin(), ranges.end(), line.begin, [](const range & r, std::uint32_t at) { return r.end <= at; });
-            return next != ranges.end() && next->begin < line.end;
-        };
-        std::vector<const statement *> moved;
-        std::set<std::string> seen;
-        for (const auto & s : statements()) {
-            if (s.form != statement_form::key_value || s.label_fact != row.fact) continue;
-            const auto value = value_of(s);
-            // "Closing date: TBC" stays where it is if the day is known, and so does "Band: 5" beside a salary.
-            const bool says_less = !adverts::is_placeholder(value) && (f.value ? !states(s.text) : is_scrap(row.fact, value));
-            if (value.empty() || asks_[number_of(s)] > 0 || says_less) continue;
-            moved_.push_back(number_of(s));
-            if (!adverts::is_placeholder(value)) made_.changes.push_back({change_kind::move, row.fact, say_("change.move"), s.text, value});
-            if (!seen.insert(value).second) continue;
-            row.values.push_back(value);
-            moved.push_back(&s);
-        }
-        // "Day rate: £11, night rate: £14": of several sums the labels tell which is which.
-        if (row.fact == "salary" && moved.size() > 1 && !all_alike(moved))
-            for (std::size_t i = 0; i < moved.size(); ++i) row.values[i] = text::squeezed(moved[i]->text.of(text_));
-        if (row.values.empty()) say_too(row, f);
-        made_.facts.push_back(std::move(row));
-    }
-
-    bool all_alike(const std::vector<const statement *> & of) const {
-        return std::all_of(of.begin(), of.end(), [&](const statement * s) { return s->label.of(text_) == of.front()->label.of(text_); });
-    }
-
-    static bool is_scrap(std::string_view fact, std::string_view value) {
-        constexpr std::size_t fewest_bytes = 3;
-        return fact == "salary" && value.size() < fewest_bytes;
-    }
-
-    template <class T>
-    void say_too(fact_row & row, const fact<T> & f) {
-        const bool place = row.fact == "location";
-        if (f.value && (!place || f.given)) row.values.push_back(said(f));
-        else if (row.fact == "closing" && f.ranges.size() == 1) row.values.push_back(quoted(f));
-        else row.no_question = place || !f.ranges.empty() || (row.fact == "workplace" && !may_be_at_home());
-    }
-    // As it is written, if it is written once.
-    std::string said(const fact<salary> & f) const { return f.ranges.size() == 1 ? quoted(f) : packs::said(*f.value, say_); }
-    std::string said(const fact<calendar_date> & f) const { return f.ranges.empty() ? day(*f.value) : quoted(f); }
-    std::string said(const fact<double> & f) const { return say_("facts.hours-a-week", {{"hours", fmt::format("{}", *f.value)}}); }
-    std::string said(const fact<std::string> & f) const { return text::squeezed(*f.value); }
-    // "12 month fixed-term contract" says more than "fixed-term".
-    template <class E>
-        requires std::is_enum_v<E>
-    std::string said(const fact<E> & f) const {
-        const auto words = f.ranges.size() == 1 ? quoted(f) : std::string();
-        const bool figures = std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
-        return figures && !f.given && std::is_same_v<E, contract_kind> ? words : std::string(to_string(*f.value));
-    }
-    std::string day(const calendar_date & d) const { return say_("facts.day", {{"day", std::to_string(d.day)}, {"month", std::to_string(d.month)}, {"year", std::to_string(d.year)}}); }
-    template <class T>
-    std::string quoted(const fact<T> & f) const {
-        return text::squeezed(f.ranges.front().of(text_));
-    }
-
-    // Whether anybody in such a role works from home: nobody asks that of a nurse on a ward.
-    bool may_be_at_home() const {
-        const auto & all = set_.criteria.criteria;
-        const auto found = std::find_if(all.begin(), all.end(), [](const auto & c) { return c.id == "remote-working"; });
-        return found == all.end() || scoring::arithmetic(of_.judgement.role, set_).of(static_cast<std::uint16_t>(found - all.begin())) != relevance::ask;
-    }
-
-    std::string value_of(const statement & s) const { return text::squeezed(adverts::trimmed(text_, {s.label.end, s.text.end}).of(text_)); }
 
     const packs::suggestion * wording_for(std::string_view id) const {
         const packs::suggestion * best = nullptr;
@@ -336,7 +255,7 @@ private:
             if (is_moved(s)) return;
             auto label = text::squeezed(s.label.of(text_));
             while (!label.empty() && label.back() == ':') label.pop_back();
-            made_.body.push_back({.what = piece::kind::line, .text = label + ": " + value_of(s), .spaced = false});
+            made_.body.push_back({.what = piece::kind::line, .text = label + ": " + value_of(s, text_), .spaced = false});
             return;
         }
         if (!words.empty()) made_.body.push_back({.what = piece::kind::item, .text = words});

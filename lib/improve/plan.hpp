@@ -2,6 +2,7 @@
 #include <rolewright/draft.hpp>
 #include <rolewright/engine.hpp>
 
+#include "improve/fact_table.hpp"
 #include "packs/model.hpp"
 #include "packs/say.hpp"
 
@@ -21,13 +22,6 @@ struct piece {
     bool duties = false;     ///< heading of the duties: the template has the words
     bool apply = false;      ///< heading of how to apply: the template has the words
     bool closing = false;    ///< line: it closes an advert (how to apply, pay, benefits, equality, who we are)
-};
-
-/// A line of the facts at the top: what the advert says, or nothing where it must be asked.
-struct fact_row {
-    std::string fact;                 ///< "salary", "hours_per_week", "contract", "location", "workplace", "closing"
-    std::vector<std::string> values;  ///< empty: a question
-    bool no_question = false;         ///< without values: no row, because the text says something of it or nobody needs to be asked
 };
 
 struct plan {
