@@ -10,7 +10,6 @@
 #include "text/same_words.hpp"
 #include "text/tokens.hpp"
 
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <span>
@@ -113,7 +112,7 @@ private:
             const auto words = std::count(text_.begin() + s.text.begin, text_.begin() + s.text.end, ' ') + 1;
             const bool mostly_vague = e.level == level::vague && (e.match.size() + 12) * 2 >= s.text.size() && words <= most_vague_words;
             const bool states_fact = facts_in(s.text);
-            if (done || !only || !mostly_vague || joins_more(s.text, e.match) || s.text != blocks()[s.block].text || s.clause_count != 1 || e.strength == strength::desirable || states_fact) continue;
+            if (done || !only || !mostly_vague || joins_more(s.text) || s.text != blocks()[s.block].text || s.clause_count != 1 || e.strength == strength::desirable || states_fact) continue;
             if (set_.criteria.criteria[e.criterion].id != "digital-basics" || s.form == statement_form::key_value || s.form == statement_form::cell) continue;
             replaced_.emplace_back(index, wording->sentence);
             made_.changes.push_back({change_kind::replace, wording->id, say_("change.replace", {{"quote", text::squeezed(s.text.of(text_))}}), s.text, wording->sentence});
@@ -122,14 +121,11 @@ private:
     }
 
     // "Good customer service and IT skills": an "and" or a comma joins what must not be lost.
-    bool joins_more(range statement, range match) const {
-        for (const range part : {range{statement.begin, match.begin}, range{match.end, statement.end}}) {
-            if (part.of(text_).find_first_of(",;/&") != std::string_view::npos) return true;
-            std::vector<text::token> words;
-            text::tokenize(text_, part, set_.words, words);
-            if (std::any_of(words.begin(), words.end(), [&](const text::token & w) { return w.plain && (set_.kinds_by_word[w.word] & packs::bit(packs::fact_kind::both)); })) return true;
-        }
-        return false;
+    bool joins_more(range statement) const {
+        if (statement.of(text_).find_first_of(",;/&") != std::string_view::npos) return true;
+        std::vector<text::token> words;
+        text::tokenize(text_, statement, set_.words, words);
+        return std::any_of(words.begin(), words.end(), [&](const text::token & w) { return w.plain && (set_.kinds_by_word[w.word] & packs::bit(packs::fact_kind::both)); });
     }
 
     bool facts_in(range where) const {

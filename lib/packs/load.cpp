@@ -128,7 +128,7 @@ origin place_of(const suggestion & e) { return e.at; }
 void refuse_unknown_implied(const criteria_pack & of) {
     for (const auto & c : of.criteria)
         for (const auto & id : c.implied_by)
-            if (std::none_of(of.criteria.begin(), of.criteria.end(), [&](const auto & other) { return other.id == id; })) fail(error_code::bad_pack, "expected ids of criteria in implied-by, found '" + id + "'", "criterion " + c.id);
+            if (std::none_of(of.criteria.begin(), of.criteria.end(), [&](const auto & other) { return other.id == id; })) fail(error_code::bad_pack, "expected ids of criteria in implied-by of '" + c.id + "', found '" + id + "'", "");
 }
 
 template <class T>

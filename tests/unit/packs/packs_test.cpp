@@ -46,6 +46,7 @@ TEST_CASE("broken packs say where and what") {
         {"<trap id=\"t\" why=\"mood\"><query>x</query></trap>", "pack.xml:2:2: expected why to be one of apply, interview, employer, reader, name, verb, negated, other; found 'mood'"},
         {"<list name=\"knowledge\">skill~</list>", "pack.xml:2:2: expected each list once, found 'knowledge' again"},
         {"<criterion id=\"spreadsheets\" part=\"everyday\"><title>Again</title></criterion>", "expected each criterion id once, found 'spreadsheets' again"},
+        {"<criterion id=\"own\" part=\"role\" implied-by=\"documents magic\"><title>Own</title></criterion>", "expected ids of criteria in implied-by of 'own', found 'magic'"},
         {"<spell/>", "pack.xml:2:2: unexpected <spell> in <pack>, expected <criterion>, <evidence>, <trap>, <bound>, <suggest>, <practice>, <tools>, <framework>, <list>, <level>, <strength>, <band> or <source>"},
         {"<evidence id=\"a\" criterion=\"spreadsheets\" level=\"tool\"><query>$nolist</query></evidence>", "pack.xml:2:57: expected the name of a list, found '$nolist'"},
     };

@@ -6,6 +6,7 @@
 #include <rolewright/rolewright.hpp>
 
 #include "engine/parts.hpp"
+#include "score/arithmetic.hpp"
 
 #include <algorithm>
 #include <map>
@@ -52,6 +53,18 @@ TEST_CASE("every habit has a name, and a sentence for each way of learning that 
         CHECK(std::any_of(pack.practices.begin(), pack.practices.end(), [&](const auto & p) { return p.practice == practice && !p.title.empty() && !p.about.empty(); }));
         CHECK(std::any_of(pack.evidence.begin(), pack.evidence.end(), [&](const auto & e) { return e.practice == practice && e.level == level::practical; }));
     }
+}
+
+TEST_CASE("nobody is told of what the advert's own asks imply") {
+    const auto suggests = [](const std::string & duty, std::string_view criterion) {
+        const auto result = the_engine().review("Clerk\n\nWhat you will do\n- " + duty + "\n", {.role = "communications", .language = "en", .input = "text"});
+        REQUIRE(result);
+        const auto & r = result->adverts.front();
+        const auto all = scoring::gaps(r.judgement, r.card, scoring::arithmetic(r.judgement.role, the_set()), the_set().criteria.criteria.size()).gaps;
+        return std::any_of(all.begin(), all.end(), [&](const gap & g) { return the_set().criteria.criteria[g.criterion].id == criterion; });
+    };
+    CHECK(suggests("You will file letters in the drawer.", "digital-basics"));
+    CHECK_FALSE(suggests("You will build our website in HTML.", "digital-basics"));
 }
 
 TEST_CASE("habits in one sentence are told apart") {
