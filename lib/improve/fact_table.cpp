@@ -91,7 +91,10 @@ private:
     std::string said(const fact<E> & f) const {
         const auto words = f.ranges.size() == 1 ? quoted(f) : std::string();
         const bool figures = std::any_of(words.begin(), words.end(), [](char c) { return c >= '0' && c <= '9'; });
-        return figures && !f.given && std::is_same_v<E, contract_kind> ? words : std::string(to_string(*f.value));
+        if (figures && !f.given && std::is_same_v<E, contract_kind>) return words;
+        auto name = std::string(to_string(*f.value));
+        if (name.front() >= 'a' && name.front() <= 'z') name.front() -= 'a' - 'A';
+        return name;
     }
     std::string day(const calendar_date & d) const { return say_("facts.day", {{"day", std::to_string(d.day)}, {"month", std::to_string(d.month)}, {"year", std::to_string(d.year)}}); }
     template <class T>
