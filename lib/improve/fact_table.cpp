@@ -31,7 +31,6 @@ public:
     }
 
 private:
-
     template <class T>
     void read_fact(const char * name, const fact<T> & f) {
         fact_row row{name, {}, false};

@@ -89,21 +89,10 @@ private:
         moved_ = std::move(table.moved);
     }
 
-    const packs::suggestion * wording_for(std::string_view id) const {
-        const packs::suggestion * best = nullptr;
-        for (const auto & s : set_.criteria.suggestions) {
-            if (set_.criteria.criteria[s.criterion].id != id || s.practice) continue;
-            const bool ours = std::find(s.families.begin(), s.families.end(), of_.judgement.role.family) != s.families.end();
-            if (ours) return &s;
-            if (s.families.empty() && !best) best = &s;
-        }
-        return best;
-    }
-
     // A short statement that holds a vague ask and nothing else gives way to wording that people can picture.
     void choose_replacements() {
-        const auto * wording = wording_for("digital-basics");
-        if (!wording || scoring::is_implied(wording->criterion, of_.judgement, scoring::arithmetic(of_.judgement.role, set_))) return;
+        const auto * wording = scoring::clearer_wording(of_.judgement, scoring::arithmetic(of_.judgement.role, set_));
+        if (!wording) return;
         bool done = false;
         for (const auto & e : of_.judgement.evidence) {
             const auto index = of_.advert.clauses[e.clause].statement;
@@ -139,7 +128,7 @@ private:
     void read_body() {
         // Whom it is from may have stood beside the text only.
         const auto & employer = of_.advert.facts.employer;
-        if (employer.given && employer.value && !stands_in_text(*employer.value)) made_.body.push_back({.what = piece::kind::line, .text = text::squeezed(*employer.value), .spaced = true});
+        if (employer.given && employer.value && !text::holds_phrase(text_, *employer.value)) made_.body.push_back({.what = piece::kind::line, .text = text::squeezed(*employer.value), .spaced = true});
         opening_ = made_.body.size();
         for (std::size_t i = 0; i < blocks().size(); ++i) {
             const auto & b = blocks()[i];
@@ -163,16 +152,6 @@ private:
             }
             add_block(i);
         }
-    }
-
-    bool stands_in_text(std::string_view name) const {
-        const auto padded = [](std::string_view of) { return " " + text::fold(text::squeezed(of)) + " "; };
-        const auto all = padded(text_), wanted = padded(name);
-        const auto letter = [](char c) { return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'); };
-        const auto words = wanted.substr(1, wanted.size() - 2);
-        for (auto at = all.find(words); at != std::string::npos && !words.empty(); at = all.find(words, at + 1))
-            if (!letter(all[at - 1]) && !letter(all[at + words.size()])) return true;
-        return false;
     }
 
     // A part of which every line went to the facts needs no heading any more, if its words are known to be no more than that.

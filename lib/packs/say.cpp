@@ -27,6 +27,13 @@ std::string grouped(double v) {
     return made;
 }
 
+// "£24,907"; "24,907 CAD" where the sign could be other money's.
+std::string money(double v, const std::string & currency) {
+    const auto sign = text::sign_of_currency(currency);
+    const bool letters = sign.empty() || std::isalpha(static_cast<unsigned char>(sign.front()));
+    return letters || (sign == "$" && currency != "USD") ? grouped(v) + " " + currency : sign + grouped(v);
+}
+
 }  // namespace
 
 messages::messages(const pack_set & packs, std::string_view language) : locale_("en_GB") {
@@ -53,17 +60,6 @@ std::string sentence_of(const note & n, const messages & say) {
     const auto second = n.args.size() > 1 ? n.args[1] : std::string();
     return say("note." + std::string(to_string(n.code)), {{"what", first}, {"why", second}});
 }
-
-namespace {
-
-// "£24,907"; "24,907 CAD" where the sign could be other money's.
-std::string money(double v, const std::string & currency) {
-    const auto sign = text::sign_of_currency(currency);
-    const bool letters = sign.empty() || std::isalpha(static_cast<unsigned char>(sign.front()));
-    return letters || (sign == "$" && currency != "USD") ? grouped(v) + " " + currency : sign + grouped(v);
-}
-
-}  // namespace
 
 std::string said(const salary & s, const messages & say) {
     const auto per = say("per." + std::string(to_string(s.per)));

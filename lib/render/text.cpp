@@ -132,25 +132,13 @@ private:
         page_.heading(say_("review.vague"));
         for (std::size_t i = 0; i < vague.size() && i < most_vague; ++i) page_.paragraph(quoted(vague[i]->quote), 2, on_line(vague[i]->quote) + "  ");
         page_.paragraph(say_("review.vague-why"), 11);
-        if (const auto * s = wording_for("digital-basics")) page_.paragraph(*s, 13, {}, tone::good);
+        if (const auto * s = scoring::clearer_wording(of_.judgement, scoring::arithmetic(of_.judgement.role, *set_))) page_.paragraph(s->sentence, 13, {}, tone::good);
     }
 
     // "Computer skills including Excel" does say which.
     bool says_more(std::uint32_t clause) const {
         const auto & all = of_.judgement.evidence;
         return std::any_of(all.begin(), all.end(), [&](const evidence & e) { return e.clause == clause && e.level != level::vague; });
-    }
-
-    const std::string * wording_for(std::string_view id) const {
-        const packs::suggestion * best = nullptr;
-        const scoring::arithmetic role(of_.judgement.role, *set_);
-        for (const auto & s : set_->criteria.suggestions) {
-            if (criterion(s.criterion).id != id || s.practice) continue;
-            const bool ours = std::find(s.families.begin(), s.families.end(), of_.judgement.role.family) != s.families.end();
-            if (ours || (s.families.empty() && !best)) best = &s;
-            if (ours) break;
-        }
-        return best && !scoring::is_implied(best->criterion, of_.judgement, role) ? &best->sentence : nullptr;
     }
 
     void write_noticed() {

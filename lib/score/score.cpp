@@ -77,6 +77,14 @@ const packs::suggestion * suggestion_for(std::uint16_t criterion, std::string_vi
     return best == packs::criteria_pack::no_suggestion ? nullptr : &set.criteria.suggestions[best];
 }
 
+const packs::suggestion * clearer_wording(const judgement & judged, const arithmetic & role) {
+    const auto & all = role.set().criteria.criteria;
+    const auto basics = std::find_if(all.begin(), all.end(), [](const auto & c) { return c.id == "digital-basics"; });
+    if (basics == all.end()) return nullptr;
+    const auto criterion = static_cast<std::uint16_t>(basics - all.begin());
+    return is_implied(criterion, judged, role) ? nullptr : suggestion_for(criterion, judged.role.family, role.set());
+}
+
 const packs::suggestion * sentence_for(security_practice practice, const packs::language_set & set) {
     const packs::suggestion * best = nullptr;
     for (const auto & s : set.criteria.suggestions)

@@ -29,6 +29,9 @@ bool is_implied(std::uint16_t criterion, const judgement & judged, const arithme
 /// before a demand; null where the packs have none.
 const packs::suggestion * suggestion_for(std::uint16_t criterion, std::string_view family, const packs::language_set & set);
 
+/// What people can picture in place of "good IT skills"; null where the packs have nothing, or what is asked implies it.
+const packs::suggestion * clearer_wording(const judgement & judged, const arithmetic & role);
+
 /// The sentence that asks for one habit of account security: an offer of training first.
 const packs::suggestion * sentence_for(security_practice practice, const packs::language_set & set);
 

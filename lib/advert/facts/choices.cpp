@@ -74,14 +74,15 @@ struct title_hit {
     bool opens = false;  ///< "Bank Kite Maker", but also "Bank Reconciliation Officer"
 };
 
-bool stands_aside(std::string_view title, range where) {
-    const auto mark = [](std::string_view between) { return between.find_first_of("()[]|/,;:") != std::string_view::npos || between.find(" - ") != std::string_view::npos || between.find("–") != std::string_view::npos || between.find("—") != std::string_view::npos; };
-    constexpr std::string_view not_marks = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
-    const auto last = where.begin == 0 ? std::string_view::npos : title.find_last_of(not_marks, where.begin - 1);
-    const auto before = title.substr(last == std::string_view::npos ? 0 : last + 1, where.begin - (last == std::string_view::npos ? 0 : last + 1));
-    const auto behind = title.substr(where.end, title.find_first_of(not_marks, where.end) - where.end);
-    const bool opens = last == std::string_view::npos, closes = where.end + behind.size() == title.size();
-    return (opens || mark(before)) && (closes || mark(behind));
+// Whether marks, or an end of the title, part words [first, last) from those beside them.
+bool stands_aside(std::string_view title, std::span<const text::token> words, const query::match & m) {
+    const auto parts = [&](std::uint32_t from, std::uint32_t to) {
+        const auto between = range{from, to}.of(title);
+        constexpr std::string_view dashes[] = {" - ", "–", "—"};
+        return between.find_first_of("()[]|/,;:") != std::string_view::npos || std::any_of(std::begin(dashes), std::end(dashes), [&](auto dash) { return between.find(dash) != std::string_view::npos; });
+    };
+    const bool before = m.first == 0 || parts(words[m.first - 1].text.end, words[m.first].text.begin);
+    return before && (m.last == words.size() || parts(words[m.last - 1].text.end, words[m.last].text.begin));
 }
 
 std::vector<title_hit> hits_in_title(const fact_words & in) {
@@ -91,8 +92,7 @@ std::vector<title_hit> hits_in_title(const fact_words & in) {
     const auto words = read_words(*title, {0, static_cast<std::uint32_t>(title->size())}, in.set, in.work);
     each_match(words, packs::owner_kind::value, query::marks::part, *title, in.set, in.work, [&](std::uint32_t rule, const query::match & m) {
         const auto tokens = in.work.tokens_of(words);
-        const range where{tokens[m.first].text.begin, tokens[m.last - 1].text.end};
-        made.push_back({&in.set.language.values[rule], stands_aside(*title, where), m.first == 0});
+        made.push_back({&in.set.language.values[rule], stands_aside(*title, tokens, m), m.first == 0});
     });
     return made;
 }

@@ -3,6 +3,7 @@
 
 #include "text/same_words.hpp"
 
+using rolewright::text::holds_phrase;
 using rolewright::text::holds_words;
 
 TEST_CASE("words are the same whatever their order, case and marks") {
@@ -13,4 +14,11 @@ TEST_CASE("words are the same whatever their order, case and marks") {
     CHECK_FALSE(holds_words("Staff Nursery", "Staff Nurse"));
     CHECK_FALSE(holds_words("Staff", "Staff Nurse"));
     CHECK_FALSE(holds_words("", "Staff"));
+}
+
+TEST_CASE("a phrase stands as whole words") {
+    CHECK(holds_phrase("We are MILL  Trust.", "Mill Trust"));
+    CHECK_FALSE(holds_phrase("We make aids.", "aid"));
+    CHECK_FALSE(holds_phrase("A trust with a mill", "Mill Trust"));
+    CHECK_FALSE(holds_phrase("Mill Trust", ""));
 }
